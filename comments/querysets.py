@@ -1,0 +1,33 @@
+"""The verbs of reader comments."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db.models import F, QuerySet
+
+from comments.vocabulary import CommentState
+
+
+class CommentQuerySet(QuerySet):
+    """Comments, narrowed step by step."""
+
+    def visible(self) -> Self:
+        """What the public may read: approved, and so is every comment above."""
+        return self.filter(is_visible=True)
+
+    def pending(self) -> Self:
+        """What waits for a moderator."""
+        return self.filter(state=CommentState.PENDING)
+
+    def in_thread_order(self) -> Self:
+        """Siblings by time, comments of one minute as they came."""
+        return self.order_by(F("posted_at").asc(nulls_last=True), "id")
+
+    def approve(self) -> int:
+        """Make public; returns how many changed."""
+        return self.exclude(state=CommentState.APPROVED).update(state=CommentState.APPROVED)
+
+    def reject(self) -> int:
+        """Take out of public view, with the replies below; returns how many changed."""
+        return self.exclude(state=CommentState.REJECTED).update(state=CommentState.REJECTED)

@@ -1,0 +1,45 @@
+"""The record, one idea a file."""
+
+from rulings.models.finding import Finding, FindingParticular, Particular
+from rulings.models.regulator import (
+    Committee,
+    Ground,
+    Profession,
+    RegulatedProfession,
+    Regulator,
+    SanctionLimit,
+    SanctionType,
+)
+from rulings.models.ruling import Ruling, RulingTopic, new_ruling_id
+from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
+from rulings.models.search_entry import Discussion, SearchEntry
+from rulings.models.source import Correction, Evidence, Source
+from rulings.models.subject import FactorType, Setting, Topic
+
+__all__ = [
+    "Committee",
+    "Condition",
+    "ConditionPhase",
+    "Correction",
+    "Discussion",
+    "Evidence",
+    "Factor",
+    "FactorType",
+    "Finding",
+    "FindingParticular",
+    "Ground",
+    "Particular",
+    "Profession",
+    "RegulatedProfession",
+    "Regulator",
+    "Ruling",
+    "RulingTopic",
+    "Sanction",
+    "SanctionLimit",
+    "SanctionType",
+    "SearchEntry",
+    "Setting",
+    "Source",
+    "Topic",
+    "new_ruling_id",
+]

@@ -1,0 +1,75 @@
+"""What each rule of the record says to the person who broke it.
+
+The rules themselves are named constraints and triggers in the database, so that they hold on
+every path. Forms show the same sentences before the database has to.
+"""
+
+from __future__ import annotations
+
+from django.db import IntegrityError
+
+_SENTENCES = {
+    "ruling_has_title": "Give the ruling a title.",
+    "ruling_not_decided_in_future": "The decision date lies in the future: correct the date.",
+    "ruling_date_has_precision": "Say how precise the decision date is (day, month or year), "
+    "or leave both the date and its precision empty.",
+    "ruling_harm_within_affected": "More people are entered as harmed than as affected: "
+    "correct one of the two numbers.",
+    "ruling_topic_once": "This topic is already listed: keep one line for it.",
+    "ruling_committee_of_regulator": "This committee belongs to another regulator: "
+    "choose one of the ruling's own regulator.",
+    "published_ruling_has_regulator": "A published ruling needs its regulator: choose one.",
+    "published_ruling_has_sanction": "A published ruling needs a sanction: add the one imposed, "
+    "add “no action”, or tick that the sanction is not stated.",
+    "published_ruling_has_source": "A published ruling needs a source: "
+    "add the publication it was entered from.",
+    "ruling_sanction_not_stated_alone": "A sanction is entered as imposed although “sanction not "
+    "stated” is ticked: untick it or remove the sanction.",
+    "particular_label_once": "Two particulars carry the same label: "
+    "check them against the printed allegation.",
+    "finding_rests_on_own_particulars": "A finding rests on a particular of another ruling: "
+    "choose particulars of this ruling.",
+    "sanction_length_positive": "The length of a sanction is at least 1 month: "
+    "enter the months, or leave the field empty.",
+    "sanction_length_plausible": "A sanction of more than 600 months is not plausible: "
+    "enter the length in months.",
+    "sanction_one_length": "An indefinite sanction has no length and no end date: "
+    "keep one of them.",
+    "sanction_no_action_has_no_length": "“No action” has no length: leave the length empty.",
+    "sanction_within_limit": "The sanction is longer or shorter than its regulator allowed on "
+    "that date: correct the length, the kind or the decision date.",
+    "sanction_ends_after_decision": "The sanction ends before it was decided: "
+    "correct the end date or the decision date.",
+    "sanction_limit_min_below_max": "The shortest length is above the longest: correct one.",
+    "sanction_limit_dates_in_order": "The last day lies before the first: correct one.",
+    "condition_phase_start_once": "Two phases of a condition start in the same month: "
+    "change one of them.",
+    "condition_phase_length_positive": "A phase lasts at least 1 month: enter the months, "
+    "or leave the field empty if it lasts until the order ends.",
+    "source_text_read_once": "This text has already been read into another ruling.",
+    "source_is_named": "Name the source: give its publisher, its title or its address.",
+    "correction_has_note": "Write the public note: what was wrong, and what it says now.",
+    "comment_parent_same_ruling": "A reply must stand under the same ruling as the comment "
+    "it answers.",
+    "comment_parent_before_reply": "A comment cannot answer itself or a later comment.",
+    "comment_has_author": "Give the name that the comment is signed with.",
+    "comment_has_text": "Write something: an empty comment cannot be published.",
+}
+
+
+def sentence(rule: str) -> str:
+    """What the named rule asks for. Raises ``KeyError`` for a rule that does not exist."""
+    return _SENTENCES[rule]
+
+
+def broken_rule(error: IntegrityError) -> str | None:
+    """The sentence for the rule that the database just enforced; ``None`` if it is not one of ours.
+
+    Triggers that know more (the limit that was passed) raise the whole sentence themselves.
+    """
+    diagnostic = getattr(error.__cause__, "diag", None)
+    rule = getattr(diagnostic, "constraint_name", None)
+    if rule not in _SENTENCES:
+        return None
+    detail: str | None = getattr(diagnostic, "message_detail", None)
+    return detail if rule == "sanction_within_limit" and detail else _SENTENCES[rule]

@@ -1,0 +1,226 @@
+"""The closed lists: kinds, outcomes and standings, each with its label and behaviour.
+
+Values are the slugs of the public interface (query string and data); they never change.
+Open lists that editors extend (regulators, professions, topics, settings, factors) are tables:
+see ``rulings.models.regulator`` and ``rulings.models.subject``.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db.models import TextChoices
+
+
+class Vocabulary(TextChoices):
+    """Choices that can be read tolerantly."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The member whose value or label is ``text``, whatever its case; ``None`` if there is none."""
+        wanted = text.strip().casefold().replace("-", "_").replace(" ", "_")
+        for member in cls:
+            if wanted in {member.value, str(member.label).casefold().replace(" ", "_")}:
+                return member
+        return None
+
+
+class SanctionKind(Vocabulary):
+    """What a panel can order, comparable across regulators; declared from least to most severe."""
+
+    NO_ACTION = "no_action", "No action"
+    ADVICE = "advice", "Advice"
+    WARNING = "warning", "Warning"
+    CAUTION = "caution", "Caution"
+    UNDERTAKINGS = "undertakings", "Undertakings"
+    FINANCIAL_PENALTY = "financial_penalty", "Financial penalty"
+    INTERIM_CONDITIONS = "interim_conditions", "Interim conditions"
+    CONDITIONS = "conditions", "Conditions"
+    INTERIM_SUSPENSION = "interim_suspension", "Interim suspension"
+    SUSPENSION = "suspension", "Suspension"
+    VOLUNTARY_REMOVAL = "voluntary_removal", "Voluntary removal"
+    REMOVAL = "removal", "Removal"
+    PROHIBITION = "prohibition", "Prohibition"
+
+    @property
+    def rung(self) -> int:
+        """Place on the ladder of severity, from 0 (no action) to 5 (may not practise again)."""
+        return _RUNGS[self]
+
+    @property
+    def meaning(self) -> str:
+        """One plain sentence for a reader who has never seen an order."""
+        return _SANCTION_MEANINGS[self]
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether the order only protects the public until the case is decided."""
+        return self in {SanctionKind.INTERIM_CONDITIONS, SanctionKind.INTERIM_SUSPENSION}
+
+    @property
+    def takes_conditions(self) -> bool:
+        """Whether the order consists of things the registrant must do."""
+        return self in {
+            SanctionKind.CONDITIONS,
+            SanctionKind.INTERIM_CONDITIONS,
+            SanctionKind.UNDERTAKINGS,
+        }
+
+
+_RUNGS = {
+    SanctionKind.NO_ACTION: 0,
+    SanctionKind.ADVICE: 1,
+    SanctionKind.WARNING: 1,
+    SanctionKind.CAUTION: 2,
+    SanctionKind.UNDERTAKINGS: 3,
+    SanctionKind.FINANCIAL_PENALTY: 2,
+    SanctionKind.INTERIM_CONDITIONS: 3,
+    SanctionKind.CONDITIONS: 3,
+    SanctionKind.INTERIM_SUSPENSION: 4,
+    SanctionKind.SUSPENSION: 4,
+    SanctionKind.VOLUNTARY_REMOVAL: 5,
+    SanctionKind.REMOVAL: 5,
+    SanctionKind.PROHIBITION: 5,
+}
+
+_SANCTION_MEANINGS = {
+    SanctionKind.NO_ACTION: "The case ended without any order.",
+    SanctionKind.ADVICE: "Advice about future conduct; practice is not restricted.",
+    SanctionKind.WARNING: "A warning on the record; practice is not restricted.",
+    SanctionKind.CAUTION: "An entry on the public register; practice is not restricted.",
+    SanctionKind.UNDERTAKINGS: "Promises about practice, agreed with the regulator.",
+    SanctionKind.FINANCIAL_PENALTY: "A sum of money to be paid to the regulator.",
+    SanctionKind.INTERIM_CONDITIONS: "Temporary limits on practice until the case is decided.",
+    SanctionKind.CONDITIONS: "May practise, but only under the conditions set out.",
+    SanctionKind.INTERIM_SUSPENSION: "May not practise until the case is decided.",
+    SanctionKind.SUSPENSION: "May not practise while the order lasts.",
+    SanctionKind.VOLUNTARY_REMOVAL: "Left the register by agreement with the regulator.",
+    SanctionKind.REMOVAL: "Taken off the register; may not practise.",
+    SanctionKind.PROHIBITION: "Barred from the profession.",
+}
+
+
+class GroundKind(Vocabulary):
+    """Statutory ground, comparable across regulators; each regulator has its own name for it."""
+
+    MISCONDUCT = "misconduct", "Misconduct"
+    LACK_OF_COMPETENCE = "lack_of_competence", "Lack of competence"
+    CONVICTION_OR_CAUTION = "conviction_or_caution", "Conviction or caution"
+    HEALTH = "health", "Health"
+    DETERMINATION_ELSEWHERE = "determination_elsewhere", "Determination by another body"
+    BARRED_LIST = "barred_list", "Barred list"
+    ENGLISH = "english", "Knowledge of English"
+    REGISTER_ENTRY = "register_entry", "Incorrect register entry"
+    DISREPUTE = "disrepute", "Bringing the profession into disrepute"
+
+
+class ParticularOutcome(Vocabulary):
+    """What the panel decided about one particular of the allegation."""
+
+    PROVED = "proved", "Proved"
+    PROVED_IN_PART = "proved_in_part", "Proved in part"
+    ADMITTED = "admitted", "Admitted"
+    NOT_PROVED = "not_proved", "Not proved"
+    NO_CASE = "no_case", "No case to answer"
+    NO_EVIDENCE = "no_evidence", "No evidence offered"
+    NOT_STATED = "not_stated", "Not stated"
+
+    @property
+    def is_established(self) -> bool:
+        """Whether the panel may build a finding on it."""
+        return self in {
+            ParticularOutcome.PROVED,
+            ParticularOutcome.PROVED_IN_PART,
+            ParticularOutcome.ADMITTED,
+        }
+
+
+class ParticularKind(Vocabulary):
+    """Whether a particular alleges a fact, or is one of the limbs printed after the facts."""
+
+    FACT = "fact", "Fact"
+    GROUND_LIMB = "ground_limb", "Ground limb"
+    IMPAIRMENT_LIMB = "impairment_limb", "Impairment limb"
+
+
+class FindingOutcome(Vocabulary):
+    """Whether the established facts amount to a ground."""
+
+    FOUND = "found", "Found"
+    NOT_FOUND = "not_found", "Not found"
+    NOT_REACHED = "not_reached", "Not reached"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class ImpairmentOutcome(Vocabulary):
+    """Whether fitness to practise was found impaired on the day of the decision."""
+
+    FOUND = "found", "Found impaired"
+    NOT_FOUND = "not_found", "Found not impaired"
+    NOT_REACHED = "not_reached", "Not reached"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class HearingKind(Vocabulary):
+    """What kind of hearing, or decision without one, the ruling comes from."""
+
+    FINAL = "final", "Final hearing"
+    REVIEW = "review", "Review"
+    INTERIM_ORDER = "interim_order", "Interim order"
+    PRELIMINARY = "preliminary", "Preliminary"
+    RESTORATION = "restoration", "Restoration"
+    CONSENT = "consent", "Consent or accepted disposal"
+
+
+class FactorSide(Vocabulary):
+    """Which way a factor weighs on the sanction."""
+
+    MITIGATING = "mitigating", "Mitigating"
+    AGGRAVATING = "aggravating", "Aggravating"
+
+
+class TopicStanding(Vocabulary):
+    """How far a topic of the ruling got."""
+
+    ALLEGED = "alleged", "Alleged"
+    PROVED = "proved", "Proved"
+    NOT_PROVED = "not_proved", "Not proved"
+
+
+class DatePrecision(Vocabulary):
+    """How much of a date the source gives."""
+
+    DAY = "day", "Day"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+
+
+class SourceKind(Vocabulary):
+    """What sort of publication a source is."""
+
+    NEWS_REPORT = "news_report", "News report"
+    DETERMINATION = "determination", "Published determination"
+    JUDGMENT = "judgment", "Court judgment"
+    PRESS_RELEASE = "press_release", "Press release"
+    DEMONSTRATION = "demonstration", "Demonstration text"
+
+
+class CorrectionAuthor(Vocabulary):
+    """Who corrected: the source's publisher in its own text, or our editors in this record."""
+
+    PUBLISHER = "publisher", "The source's publisher"
+    EDITOR = "editor", "Our editors"
+
+
+class RulingState(Vocabulary):
+    """Who may see a ruling. Only published ones are public."""
+
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+def months_in_words(months: int) -> str:
+    """A length as the register counts it: 36 -> "36 months", 1 -> "1 month"."""
+    return "1 month" if months == 1 else f"{months} months"
