@@ -9,75 +9,85 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, models, transaction
+
+from rulings.models import (
+    Committee,
+    FactorType,
+    Ground,
+    Profession,
+    RegulatedProfession,
+    Regulator,
+    SanctionLimit,
+    SanctionType,
+    Setting,
+    Topic,
+)
 
 REFERENCE = settings.BASE_DIR / "fixtures" / "reference.json"
+
+Row = dict[str, Any]
 
 
 @transaction.atomic
 def load_reference() -> None:
     """Add the regulators, professions, topics, settings and factors that are not there yet."""
     reference = json.loads(REFERENCE.read_text(encoding="utf-8"))
-    _add_missing("Topic", reference["topics"], "slug")
-    _add_missing("Setting", reference["settings"], "slug")
-    _add_missing("FactorType", reference["factors"], "side", "slug")
-    _add_missing("Profession", reference["professions"], "slug")
-    for regulator in reference["regulators"]:
-        _add_regulator(regulator)
+    _add_missing(Topic, reference["topics"], "slug")
+    _add_missing(Setting, reference["settings"], "slug")
+    _add_missing(FactorType, reference["factors"], "side", "slug")
+    _add_missing(Profession, reference["professions"], "slug")
+    regulators = reference["regulators"]
+    parts = {name: _parts(regulators, name) for name in ("committees", "grounds", "sanctions")}
+    registers = _parts(regulators, "professions")
+    _add_missing(Regulator, [_without_lists(row) for row in regulators], "slug")
+    _add_missing(Committee, _of_regulators(parts["committees"]), "regulator_id", "slug")
+    _add_missing(Ground, _of_regulators(parts["grounds"]), "regulator_id", "kind")
+    _add_registers(registers)
+    _add_sanctions(parts["sanctions"])
 
 
-def load_reference_after_migrate(plan: Any = None, **kwargs: Any) -> None:
-    """Receiver of ``post_migrate``; waits for the tables when a migration goes back to zero."""
-    if apps.get_model("rulings", "Topic")._meta.db_table in _tables():
+def load_reference_after_migrate(using: str, **_: Any) -> None:
+    """Receiver of ``post_migrate``; nothing to do where a migration just took the tables away."""
+    if SanctionLimit._meta.db_table in connections[using].introspection.table_names():
         load_reference()
 
 
-def _tables() -> list[str]:
-    from django.db import connection
-
-    return connection.introspection.table_names()
+def _without_lists(row: Row) -> Row:
+    return {name: value for name, value in row.items() if not isinstance(value, list)}
 
 
-def _add_missing(model_name: str, rows: list[dict[str, Any]], *key: str) -> None:
-    model = apps.get_model("rulings", model_name)
+def _parts(regulators: list[Row], name: str) -> list[tuple[str, Row]]:
+    return [(regulator["slug"], part) for regulator in regulators for part in regulator[name]]
+
+
+def _add_missing(model: type[models.Model], rows: list[Row], *key: str) -> list[Any]:
     known = set(model._default_manager.values_list(*key))
-    model._default_manager.bulk_create(
+    return model._default_manager.bulk_create(
         model(**row) for row in rows if tuple(row[name] for name in key) not in known
     )
 
 
-def _add_regulator(described: dict[str, Any]) -> None:
-    parts = {
-        name: described.pop(name) for name in ("committees", "professions", "grounds", "sanctions")
-    }
-    model = apps.get_model("rulings", "Regulator")
-    regulator, _ = model._default_manager.get_or_create(
-        slug=described["slug"], defaults=described
+def _of_regulators(parts: list[tuple[str, Row]]) -> list[Row]:
+    ids = dict(Regulator.objects.values_list("slug", "pk"))
+    return [{"regulator_id": ids[slug], **_without_lists(row)} for slug, row in parts]
+
+
+def _add_registers(parts: list[tuple[str, Row]]) -> None:
+    ids = dict(Profession.objects.values_list("slug", "pk"))
+    rows = _of_regulators(parts)
+    for row in rows:
+        row["profession_id"] = ids[row.pop("slug")]
+    _add_missing(RegulatedProfession, rows, "regulator_id", "profession_id")
+
+
+def _add_sanctions(parts: list[tuple[str, Row]]) -> None:
+    limits = {(slug, row["kind"]): row["limits"] for slug, row in parts}
+    added = _add_missing(SanctionType, _of_regulators(parts), "regulator_id", "kind")
+    slugs = dict(Regulator.objects.values_list("pk", "slug"))
+    SanctionLimit.objects.bulk_create(
+        SanctionLimit(sanction_type=sanction, **limit)
+        for sanction in added
+        for limit in limits[slugs[sanction.regulator_id], sanction.kind]
     )
-    for committee in parts["committees"]:
-        regulator.committees.get_or_create(slug=committee["slug"], defaults=committee)
-    for ground in parts["grounds"]:
-        regulator.grounds.get_or_create(kind=ground["kind"], defaults=ground)
-    for profession in parts["professions"]:
-        _add_profession(regulator, profession)
-    for sanction in parts["sanctions"]:
-        _add_sanction_type(regulator, sanction)
-
-
-def _add_profession(regulator: Any, described: dict[str, Any]) -> None:
-    profession = apps.get_model("rulings", "Profession")._default_manager.get(
-        slug=described.pop("slug")
-    )
-    regulator.regulatedprofession_set.get_or_create(profession=profession, defaults=described)
-
-
-def _add_sanction_type(regulator: Any, described: dict[str, Any]) -> None:
-    limits = described.pop("limits")
-    sanction_type, is_new = regulator.sanction_types.get_or_create(
-        kind=described["kind"], defaults=described
-    )
-    if is_new:
-        for limit in limits:
-            sanction_type.limits.create(**limit)

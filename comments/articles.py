@@ -1,0 +1,139 @@
+"""Keeping a read article: the ruling, its evidence and its readers' comments, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import unified_diff
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from comments.intake import take_in_thread
+from comments.models import Comment
+from comments.vocabulary import CommentState
+from rulings.drafting import describe, digest, evidence
+from rulings.intake import take_in
+from rulings.models import Evidence, Ruling, Source
+from rulings.rules import broken_rule
+
+if TYPE_CHECKING:
+    from rulings.reading.draft import Draft, ReadComment
+
+
+class Outcome(Enum):
+    """What became of an article."""
+
+    NEW = auto()
+    UNCHANGED = auto()
+    CHANGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The ruling an article led to. ``remarks`` are sentences for the person who asked."""
+
+    outcome: Outcome
+    ruling: Ruling
+    remarks: tuple[str, ...] = ()
+
+
+def keep(draft: Draft) -> Kept:
+    """Save a draft that is new; find the ruling of one that was read before.
+
+    The same text changes nothing. A text with the same address, or heading and publisher, as one
+    read before counts as a changed version of it: it is reported and not applied.
+    """
+    known = _same_text(draft)
+    if known:
+        return Kept(Outcome.UNCHANGED, known.ruling)
+    earlier = _earlier_version(draft)
+    if earlier:
+        return Kept(Outcome.CHANGED, earlier.ruling, _differences(earlier.text, draft.article.text))
+    ruling, remarks = _take_in(draft)
+    return Kept(Outcome.NEW, ruling, remarks)
+
+
+def publish(ruling: Ruling) -> str | None:
+    """Make a draft public; returns the sentence that says why not, if a rule forbids it."""
+    try:
+        with transaction.atomic():
+            ruling.publish()
+            connection.check_constraints()
+    except IntegrityError as error:
+        ruling.refresh_from_db()
+        return broken_rule(error) or "The database refused to publish it."
+    return None
+
+
+def _same_text(draft: Draft) -> Source | None:
+    return Source.objects.filter(text_digest=digest(draft.article.text)).first()
+
+
+def _earlier_version(draft: Draft) -> Source | None:
+    article = draft.article
+    read_before = Source.objects.exclude(text="").select_related("ruling")
+    if article.url:
+        same_address = read_before.filter(url=article.url).first()
+        if same_address:
+            return same_address
+    publisher = article.publisher.value if article.publisher else ""
+    return read_before.filter(title=article.title.value[:300], publisher=publisher[:120]).first()
+
+
+def _differences(before: str, now: str, most: int = 12) -> tuple[str, ...]:
+    lines = [
+        line[:160]
+        for line in unified_diff(before.splitlines(), now.splitlines(), lineterm="", n=0)
+        if line[:1] in "+-" and line[:3] not in {"+++", "---"} and line[1:].strip()
+    ]
+    shown = lines[:most]
+    if len(lines) > most:
+        shown.append(f"… and {len(lines) - most} more lines")
+    return tuple(shown) or ("only white space differs",)
+
+
+def _take_in(draft: Draft) -> tuple[Ruling, tuple[str, ...]]:
+    """Save it whole; if a length is beyond what the law allowed, save it without lengths."""
+    described = describe(draft)
+    try:
+        return _save(draft, described), ()
+    except IntegrityError as error:
+        problem = broken_rule(error)
+        if problem is None or not any(s["duration_months"] for s in described["sanctions"]):
+            raise
+    for sanction in described["sanctions"]:
+        sanction.update(duration_months=None, ends_on=None, indefinite=False)
+    return _save(draft, described), (f"The lengths were left out for an editor: {problem}",)
+
+
+def _save(draft: Draft, described: dict[str, object]) -> Ruling:
+    with transaction.atomic():
+        ruling = take_in(described)
+        source = ruling.sources.get()
+        Evidence.objects.bulk_create(
+            Evidence(source=source, field=field, start=span.start, end=span.end)
+            for field, span in evidence(draft)
+        )
+        comments = draft.article.comments
+        take_in_thread(
+            [_comment(ruling, source, comment) for comment in comments],
+            [comment.parent for comment in comments],
+        )
+        connection.check_constraints()
+        return ruling
+
+
+def _comment(ruling: Ruling, source: Source, read: ReadComment) -> Comment:
+    """A comment that its source published already: approved, as printed."""
+    return Comment(
+        ruling=ruling,
+        source=source,
+        state=CommentState.APPROVED,
+        author_name=read.author_name,
+        text=read.text,
+        printed_number=read.printed_number,
+        posted_at=timezone.make_aware(read.posted_at) if read.posted_at else None,
+        posted_as_printed=read.posted_as_printed,
+    )
