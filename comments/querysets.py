@@ -7,6 +7,7 @@ from typing import Self
 from django.db.models import F, QuerySet
 
 from comments.vocabulary import CommentState
+from rulings.vocabulary import RulingState
 
 
 class CommentQuerySet(QuerySet):
@@ -15,6 +16,10 @@ class CommentQuerySet(QuerySet):
     def visible(self) -> Self:
         """What the public may read: approved, and so is every comment above."""
         return self.filter(is_visible=True)
+
+    def public(self) -> Self:
+        """Visible comments of public rulings."""
+        return self.visible().filter(ruling__state=RulingState.PUBLISHED)
 
     def pending(self) -> Self:
         """What waits for a moderator."""

@@ -1,2 +1,8 @@
-app_name="comments"
-urlpatterns: list = []
+"""Addresses of reader comments. They are public: change one only with a redirect."""
+
+from django.urls import path
+
+from comments.views import comment
+
+app_name = "comments"
+urlpatterns = [path("comments/<int:comment_id>/", comment, name="comment")]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.db.models import Count, F, Func, Model, QuerySet, TextField, Value
+from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, TextField, Value
 
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import COUNTED_FACETS, Facet
 from rulings.search.query import conditions, order
 from rulings.vocabulary import RulingState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 FacetCounts = dict[str, dict[str, int]]
 
@@ -57,6 +54,23 @@ class RulingQuerySet(QuerySet):
     def demonstration(self) -> Self:
         """Rulings that were written to show the site."""
         return self.filter(is_demonstration=True)
+
+    def undated(self) -> Self:
+        """Rulings whose source does not say when they were decided."""
+        return self.filter(decided_on__isnull=True)
+
+
+class RegulatorQuerySet(QuerySet):
+    """Regulators, with what the site holds of them."""
+
+    def with_coverage(self) -> Self:
+        """Adds ``published`` (how many), ``earliest`` and ``latest`` decision."""
+        published = Q(rulings__state=RulingState.PUBLISHED)
+        return self.annotate(
+            published=Count("rulings", filter=published),
+            earliest=Min("rulings__decided_on", filter=published),
+            latest=Max("rulings__decided_on", filter=published),
+        ).order_by("name")
 
 
 class SearchEntryQuerySet(QuerySet):

@@ -104,6 +104,16 @@ class Finding(models.Model):
         return f"{self.get_ground_display()}: {self.get_outcome_display().lower()}"
 
 
+    @property
+    def legal_name(self) -> str:
+        """The ground as the regulator's law names it, or the common name."""
+        regulator = self.ruling.regulator
+        if regulator is None:
+            return self.get_ground_display()
+        usual = {ground.kind: ground.legal_name for ground in regulator.grounds.all()}
+        return usual.get(self.ground, self.get_ground_display())
+
+
 class FindingParticular(models.Model):
     """A particular that a finding rests on; both belong to one ruling (trigger in the database)."""
 

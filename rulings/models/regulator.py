@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from rulings.querysets import RegulatorQuerySet
 from rulings.rules import sentence
 from rulings.vocabulary import GroundKind, SanctionKind
 
@@ -39,6 +40,8 @@ class Regulator(models.Model):
     professions = models.ManyToManyField(
         Profession, through="RegulatedProfession", related_name="regulators"
     )
+
+    objects = RegulatorQuerySet.as_manager()
 
     class Meta:
         ordering = ("short_name",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,6 +23,9 @@ from rulings.vocabulary import (
     RulingState,
     TopicStanding,
 )
+
+if TYPE_CHECKING:
+    from rulings.models.sanction import Sanction
 
 # No vowels (no accidental words), no look-alikes: read aloud over the telephone without mistakes.
 _ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -179,6 +182,31 @@ class Ruling(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("rulings:ruling", args=[self.pk, self.slug])
+
+    @property
+    def decided_in_words(self) -> str:
+        """As much of the decision's date as the source gives; empty where it gives none."""
+        if self.decided_on is None:
+            return ""
+        written = {"year": "%Y", "month": "%B %Y"}.get(self.decided_precision, "%d %B %Y")
+        return f"{self.decided_on:{written}}".lstrip("0")
+
+    @property
+    def decided_for_machines(self) -> str:
+        """The same for a ``time`` element: “2017”, “2017-09” or “2017-09-25”."""
+        if self.decided_on is None:
+            return ""
+        return self.decided_on.isoformat()[: {"year": 4, "month": 7}.get(self.decided_precision, 10)]
+
+    @property
+    def imposed(self) -> list[Sanction]:
+        """What was ordered, in the order of the ruling."""
+        return [sanction for sanction in self.sanctions.all() if sanction.imposed]
+
+    @property
+    def rejected(self) -> list[Sanction]:
+        """What was considered and rejected."""
+        return [sanction for sanction in self.sanctions.all() if not sanction.imposed]
 
     @property
     def is_public(self) -> bool:

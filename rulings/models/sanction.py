@@ -80,6 +80,15 @@ class Sanction(models.Model):
         return SanctionKind(self.kind)
 
     @property
+    def legal_name(self) -> str:
+        """What the regulator calls it: as entered, or its usual name, or the common one."""
+        regulator = self.ruling.regulator
+        if self.name or regulator is None:
+            return self.name or self.get_kind_display()
+        usual = {kind.kind: kind.legal_name for kind in regulator.sanction_types.all()}
+        return usual.get(self.kind, self.get_kind_display())
+
+    @property
     def length(self) -> str:
         """The length in words, empty where none is stated."""
         if self.indefinite:
@@ -89,6 +98,15 @@ class Sanction(models.Model):
         if self.ends_on:
             return f"until {self.ends_on.day} {self.ends_on:%B %Y}"
         return ""
+
+
+    @property
+    def years(self) -> str:
+        """The length in years where it is whole years, else empty: 36 -> “3 years”."""
+        if not self.duration_months or self.duration_months % 12:
+            return ""
+        years = self.duration_months // 12
+        return "1 year" if years == 1 else f"{years} years"
 
 
 class Condition(models.Model):

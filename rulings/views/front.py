@@ -1,0 +1,47 @@
+"""The front page: ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_GET
+
+from rulings.models import Ruling, SearchEntry
+from rulings.search.criteria import Criteria, Sort
+from rulings.terms import terms
+from rulings.views.results import facet_boxes
+from rulings.vocabulary import SanctionKind
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+_NEWEST = 6
+_WAYS = ("profession", "topic", "regulator")
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Search box, ways in by facet, newest rulings, and what is covered."""
+    everything = Criteria()
+    count, counts = SearchEntry.objects.facet_counts(everything)
+    boxes = {box.name: box for box in facet_boxes(everything, counts, terms())}
+    newest = Ruling.objects.published().in_order(Sort.NEWEST).for_cards()[:_NEWEST]
+    context = {
+        "count": count,
+        "kinds": [
+            {
+                "value": value.value,
+                "label": value.label,
+                "count": value.count,
+                "rung": SanctionKind(value.value).rung,
+                "meaning": SanctionKind(value.value).meaning,
+            }
+            for value in boxes["sanction"].values
+        ]
+        if "sanction" in boxes
+        else [],
+        "ways": [boxes[name] for name in _WAYS if name in boxes],
+        "newest": newest,
+    }
+    return TemplateResponse(request, "rulings/front.html", context)

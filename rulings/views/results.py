@@ -1,0 +1,134 @@
+"""What a result page shows beside the rulings: facets with counts, chips, pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rulings.search.facets import COUNTED_FACETS, FACETS
+from rulings.vocabulary import months_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from django.http import QueryDict
+
+    from rulings.filters import RulingFilter
+    from rulings.querysets import FacetCounts
+    from rulings.search.criteria import Criteria
+    from rulings.search.facets import Facet
+    from rulings.terms import Terms
+
+# The questions most readers come with stand open; the others open with a click.
+_OPEN = {"sanction", "ground", "regulator", "profession"}
+
+# So many values are shown before the rest folds away.
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One tick box."""
+
+    value: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """One facet as the page shows it."""
+
+    name: str
+    label: str
+    shown: list[FacetValue]
+    folded: list[FacetValue]
+    is_open: bool
+
+    @property
+    def values(self) -> list[FacetValue]:
+        """All tick boxes, shown or folded away."""
+        return [*self.shown, *self.folded]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One applied filter; ``others`` is the query without it."""
+
+    label: str
+    value: str
+    others: QueryDict
+
+
+def facet_boxes(criteria: Criteria, counts: FacetCounts, terms: Terms) -> list[FacetBox]:
+    """Facets that have something to offer, in their declared order."""
+    boxes = (_box(facet, criteria, counts[facet.name], terms) for facet in COUNTED_FACETS)
+    return [box for box in boxes if box.shown]
+
+
+def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms) -> FacetBox:
+    selected = criteria.selected(facet.name)
+    labels = terms.get(facet.name, {})
+    values = [
+        FacetValue(value, labels.get(value, value), counts.get(value, 0), value in selected)
+        for value in _offered(facet, labels, counts, selected)
+    ]
+    first = [value for value in values[:_SHOWN] if not value.is_selected]
+    shown = [value for value in values if value.is_selected or value in first]
+    folded = [value for value in values if value not in shown]
+    return FacetBox(
+        facet.name, facet.label, shown, folded, facet.name in _OPEN or bool(selected)
+    )
+
+
+def _offered(
+    facet: Facet, labels: dict[str, str], counts: dict[str, int], selected: tuple[str, ...]
+) -> list[str]:
+    """Closed lists keep their own order, open lists go by frequency, years from the latest."""
+    present = set(counts) | set(selected)
+    if facet.name == "year":
+        return sorted(present, reverse=True)
+    if facet.vocabulary:
+        return sorted(present, key=lambda value: (-counts.get(value, 0), labels.get(value, value)))
+    return [value for value in labels if value in present]
+
+
+def chips(rulings: RulingFilter, terms: Terms) -> list[Chip]:
+    """Every applied filter, removable one by one."""
+    return [
+        Chip(label, shown, rulings.canonical_without(name, value))
+        for name, value, label, shown in _applied(rulings, terms)
+    ]
+
+
+def _applied(rulings: RulingFilter, terms: Terms) -> Iterator[tuple[str, str, str, str]]:
+    """Parameter, value as sent, label, and value in words."""
+    criteria = rulings.criteria()
+    if criteria.q:
+        yield "q", rulings.data["q"], "Words", criteria.q
+    for facet in FACETS:
+        for value in criteria.selected(facet.name):
+            yield facet.name, value, facet.label, terms.get(facet.name, {}).get(value, value)
+    for name in ("duration_min", "duration_max", "decided_after", "decided_before"):
+        asked = getattr(criteria, name)
+        if asked is not None:
+            yield name, rulings.data[name], str(rulings.form.fields[name].label), _in_words(asked)
+
+
+def _in_words(asked: int | date) -> str:
+    if isinstance(asked, int):
+        return months_in_words(asked)
+    return f"{asked.day} {asked:%B %Y}"
+
+
+def unseen(rulings: RulingFilter) -> list[tuple[str, str]]:
+    """Selections without a box on the page; the form carries them along."""
+    criteria = rulings.criteria()
+    return [
+        (facet.name, value)
+        for facet in FACETS
+        if not facet.is_counted
+        for value in criteria.selected(facet.name)
+    ]

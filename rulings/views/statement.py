@@ -1,0 +1,17 @@
+"""The accessibility statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_GET
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What works, what does not yet, and whom to tell."""
+    return TemplateResponse(request, "rulings/accessibility.html")
