@@ -33,9 +33,7 @@ class Comment(models.Model):
         related_name="comments",
         help_text="The saved article it was read from, if it was.",
     )
-    state = models.CharField(
-        max_length=12, choices=CommentState, default=CommentState.PENDING
-    )
+    state = models.CharField(max_length=12, choices=CommentState, default=CommentState.PENDING)
     is_visible = models.BooleanField(default=False, editable=False)
     author_name = models.CharField("name", max_length=120, help_text="As signed.")
     text = models.TextField(help_text="Kept to the letter.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import F, QuerySet
 
@@ -10,7 +10,7 @@ from comments.vocabulary import CommentState
 from rulings.vocabulary import RulingState
 
 
-class CommentQuerySet(QuerySet):
+class CommentQuerySet(QuerySet[Any]):
     """Comments, narrowed step by step."""
 
     def visible(self) -> Self:

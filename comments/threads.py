@@ -35,7 +35,9 @@ def thread(comments: Iterable[Comment]) -> list[Node]:
     for comment in comments:
         answers[comment.parent_id].append(comment)
     top: list[Node] = []
-    waiting = [(comment, None, top, 1) for comment in reversed(answers[None])]
+    waiting: list[tuple[Comment, Comment | None, list[Node], int]] = [
+        (comment, None, top, 1) for comment in reversed(answers[None])
+    ]
     while waiting:
         comment, parent, place, level = waiting.pop()
         node = Node(comment, level, parent)

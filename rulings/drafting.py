@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from rulings.reading.draft import Draft, Read, ReadComment, Span
+from rulings.reading.draft import Draft, Read, ReadComment, ReadPhase, Span
 from rulings.vocabulary import SourceKind, TopicStanding
 
 if TYPE_CHECKING:
@@ -65,7 +65,12 @@ def describe(draft: Draft) -> Described:
 
 def evidence(draft: Draft) -> list[tuple[str, Span]]:
     """Path and span of every value, for example ``("sanctions.0.duration_months", Span(…))``."""
-    return list(_evidence(draft, ()))
+    return [(path, span) for path, _, span in values(draft)]
+
+
+def values(draft: Draft) -> list[tuple[str, Any, Span]]:
+    """Path, value and span of everything that was read, comments aside."""
+    return list(_values(draft, ()))
 
 
 def value(read: Read[Any] | None) -> Any:
@@ -73,19 +78,17 @@ def value(read: Read[Any] | None) -> Any:
     return read.value if read else None
 
 
-def _evidence(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+def _values(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, Any, Span]]:
     if isinstance(part, Read):
-        yield ".".join(path), part.evidence
+        yield ".".join(path), part.value, part.evidence
+    elif isinstance(part, ReadPhase):
+        yield ".".join(path), part.frequency, part.evidence
     elif isinstance(part, tuple) and not isinstance(part, Span):
         for index, element in enumerate(part):
-            yield from _evidence(element, (*path, str(index)))
+            yield from _values(element, (*path, str(index)))
     elif is_dataclass(part) and not isinstance(part, ReadComment):
         for name in (field.name for field in fields(part)):
-            found = getattr(part, name)
-            if name == "evidence":
-                yield ".".join(path), found
-            else:
-                yield from _evidence(found, (*path, name))
+            yield from _values(getattr(part, name), (*path, name))
 
 
 def _particular(particular: ReadParticular) -> Described:

@@ -22,8 +22,7 @@ from rulings.search.facets import FACETS, LONGEST_MONTHS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.db.models import QuerySet
-
+    from rulings.querysets import RulingQuerySet
     from rulings.terms import Terms
 
 PAGE_SIZES = (10, 25, 50)
@@ -152,7 +151,7 @@ class RulingFilter(FilterSet):
         """How many results a page has."""
         return int(self.form.cleaned_data["size"] or PAGE_SIZES[0])
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: RulingQuerySet) -> RulingQuerySet:
         """All clauses at once: single filters of this set narrow nothing by themselves."""
         criteria = self.criteria()
         return queryset.meeting(criteria).in_order(self.order, criteria.q)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, TextField, Value
 
@@ -10,11 +10,10 @@ from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import COUNTED_FACETS, Facet
 from rulings.search.query import conditions, order
 from rulings.vocabulary import RulingState
-
 FacetCounts = dict[str, dict[str, int]]
 
 
-class RulingQuerySet(QuerySet):
+class RulingQuerySet(QuerySet[Any]):
     """Rulings, narrowed step by step."""
 
     def published(self) -> Self:
@@ -60,7 +59,7 @@ class RulingQuerySet(QuerySet):
         return self.filter(decided_on__isnull=True)
 
 
-class RegulatorQuerySet(QuerySet):
+class RegulatorQuerySet(QuerySet[Any]):
     """Regulators, with what the site holds of them."""
 
     def with_coverage(self) -> Self:
@@ -73,7 +72,7 @@ class RegulatorQuerySet(QuerySet):
         ).order_by("name")
 
 
-class SearchEntryQuerySet(QuerySet):
+class SearchEntryQuerySet(QuerySet[Any]):
     """Search entries, counted by facet."""
 
     def meeting(self, criteria: Criteria) -> Self:
@@ -97,9 +96,9 @@ class SearchEntryQuerySet(QuerySet):
                 hits = number
         return hits, counts
 
-    def _total(self, criteria: Criteria) -> QuerySet:
+    def _total(self, criteria: Criteria) -> QuerySet[Any, Any]:
         empty = Value("", TextField())
-        return (
+        counted: QuerySet[Any, Any] = (
             self.meeting(criteria)
             .order_by()
             .annotate(facet=empty)
@@ -107,12 +106,13 @@ class SearchEntryQuerySet(QuerySet):
             .annotate(value=empty, number=Count("*"))
             .values_list("facet", "value", "number")
         )
+        return counted
 
-    def _counted(self, facet: Facet, criteria: Criteria) -> QuerySet:
+    def _counted(self, facet: Facet, criteria: Criteria) -> QuerySet[Any, Any]:
         column: F | Func = F(facet.column)
         if facet.many:
             column = Func(column, function="unnest", output_field=TextField())
-        return (
+        counted: QuerySet[Any, Any] = (
             self.meeting(criteria.lifting(facet.name))
             .filter(**{f"{facet.column}__isnull": False})
             .order_by()
@@ -121,3 +121,4 @@ class SearchEntryQuerySet(QuerySet):
             .annotate(number=Count("*"))
             .values_list("facet", "value", "number")
         )
+        return counted

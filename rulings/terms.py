@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, F, Q, Value
 
@@ -53,9 +53,7 @@ def terms() -> Terms:
     return labels
 
 
-def _rows(name: str, rows: QuerySet, label: str) -> QuerySet:
-    return (
-        rows.order_by()
-        .annotate(facet=Value(name, CharField()), text=F(label))
-        .values_list("facet", "slug", "text")
-    )
+def _rows(name: str, rows: QuerySet[Any], label: str) -> QuerySet[Any, Any]:
+    labelled = rows.order_by().annotate(facet=Value(name, CharField()), text=F(label))
+    values: QuerySet[Any, Any] = labelled.values_list("facet", "slug", "text")
+    return values

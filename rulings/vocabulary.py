@@ -17,7 +17,7 @@ class Vocabulary(TextChoices):
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The member whose value or label is ``text``, whatever its case; ``None`` if there is none."""
+        """The member whose value or label is ``text``, in any case; else ``None``."""
         wanted = text.strip().casefold().replace("-", "_").replace(" ", "_")
         for member in cls:
             if wanted in {member.value, str(member.label).casefold().replace(" ", "_")}:

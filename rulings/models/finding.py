@@ -31,9 +31,7 @@ class Particular(models.Model):
         help_text="As printed, for example “1(a)(ii)”; gaps mean something: never renumber. "
         "Empty where the source numbers nothing.",
     )
-    kind = models.CharField(
-        max_length=16, choices=ParticularKind, default=ParticularKind.FACT
-    )
+    kind = models.CharField(max_length=16, choices=ParticularKind, default=ParticularKind.FACT)
     text = models.TextField()
     outcome = models.CharField(
         max_length=16, choices=ParticularOutcome, default=ParticularOutcome.NOT_STATED
@@ -69,7 +67,9 @@ class Particular(models.Model):
     @property
     def level(self) -> int:
         """Depth of the printed label: “1” is 1, “1(a)(i)” is 3."""
-        return 1 + self.label.count("(") if not self.label.startswith("(") else self.label.count("(")
+        return (
+            1 + self.label.count("(") if not self.label.startswith("(") else self.label.count("(")
+        )
 
 
 class Finding(models.Model):
@@ -102,7 +102,6 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_ground_display()}: {self.get_outcome_display().lower()}"
-
 
     @property
     def legal_name(self) -> str:

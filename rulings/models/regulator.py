@@ -135,7 +135,7 @@ class SanctionLimit(models.Model):
         models.PositiveSmallIntegerField(),
         default=list,
         blank=True,
-        help_text="Only these lengths, if any are listed (Social Work England warnings: 12, 36, 60).",
+        help_text="Only these lengths, if any are listed (for example 12, 36, 60).",
     )
     may_be_indefinite = models.BooleanField(default=False)
 

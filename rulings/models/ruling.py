@@ -39,7 +39,7 @@ _TODAY_IN_THE_UK = models.Func(
 
 
 def new_ruling_id() -> str:
-    """An opaque, permanent id: it tells neither when a ruling was entered nor how many there are."""
+    """An opaque, permanent id: it tells neither when it was given nor how many there are."""
     return "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
 
 
@@ -175,13 +175,13 @@ class Ruling(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("rulings:ruling", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         """The readable part of the address; follows the title, old ones redirect."""
         return slugify(self.title)[:80].strip("-") or "ruling"
-
-    def get_absolute_url(self) -> str:
-        return reverse("rulings:ruling", args=[self.pk, self.slug])
 
     @property
     def decided_in_words(self) -> str:
@@ -196,7 +196,9 @@ class Ruling(models.Model):
         """The same for a ``time`` element: “2017”, “2017-09” or “2017-09-25”."""
         if self.decided_on is None:
             return ""
-        return self.decided_on.isoformat()[: {"year": 4, "month": 7}.get(self.decided_precision, 10)]
+        return self.decided_on.isoformat()[
+            : {"year": 4, "month": 7}.get(self.decided_precision, 10)
+        ]
 
     @property
     def imposed(self) -> list[Sanction]:
@@ -212,6 +214,11 @@ class Ruling(models.Model):
     def is_public(self) -> bool:
         """The same rule as ``RulingQuerySet.published``."""
         return self.state == RulingState.PUBLISHED
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was never made public or withdrawn."""
+        return self.state == RulingState.DRAFT
 
     def publish(self, on: date | None = None) -> None:
         """Make public; keeps the date of a first publication."""
@@ -230,9 +237,7 @@ class RulingTopic(models.Model):
 
     ruling = models.ForeignKey(Ruling, models.CASCADE, related_name="ruling_topics")
     topic = models.ForeignKey(Topic, models.PROTECT)
-    standing = models.CharField(
-        max_length=12, choices=TopicStanding, default=TopicStanding.ALLEGED
-    )
+    standing = models.CharField(max_length=12, choices=TopicStanding, default=TopicStanding.ALLEGED)
 
     class Meta:
         ordering = ("topic__label",)

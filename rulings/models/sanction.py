@@ -48,8 +48,7 @@ class Sanction(models.Model):
                 violation_error_message=sentence("sanction_length_positive"),
             ),
             models.CheckConstraint(
-                condition=Q(duration_months__isnull=True)
-                | Q(duration_months__lte=LONGEST_MONTHS),
+                condition=Q(duration_months__isnull=True) | Q(duration_months__lte=LONGEST_MONTHS),
                 name="sanction_length_plausible",
                 violation_error_message=sentence("sanction_length_plausible"),
             ),
@@ -98,7 +97,6 @@ class Sanction(models.Model):
         if self.ends_on:
             return f"until {self.ends_on.day} {self.ends_on:%B %Y}"
         return ""
-
 
     @property
     def years(self) -> str:
@@ -172,7 +170,7 @@ class Factor(models.Model):
     accepted = models.BooleanField(
         null=True,
         blank=True,
-        help_text="Yes: the panel accepted it. No: it was raised and rejected. Unknown: not stated.",
+        help_text="Yes: accepted by the panel. No: raised and rejected. Unknown: not stated.",
     )
 
     class Meta:

@@ -13,7 +13,7 @@ from rulings.models.ruling import Ruling
 from rulings.querysets import SearchEntryQuerySet
 
 
-def _slugs() -> ArrayField:
+def _slugs() -> ArrayField[list[str], list[str]]:
     return ArrayField(models.TextField(), default=list)
 
 
@@ -24,9 +24,7 @@ class SearchEntry(models.Model):
     every table that feeds it. Python only reads.
     """
 
-    ruling = models.OneToOneField(
-        Ruling, models.CASCADE, primary_key=True, related_name="entry"
-    )
+    ruling = models.OneToOneField(Ruling, models.CASCADE, primary_key=True, related_name="entry")
     sanctions = _slugs()
     sanctions_rejected = _slugs()
     lengths = _slugs()
@@ -35,16 +33,16 @@ class SearchEntry(models.Model):
     grounds = _slugs()
     grounds_not_found = _slugs()
     impairment = models.TextField()
-    regulator = models.TextField(null=True)  # noqa: DJ001 (null keeps "not stated" out of counts)
-    committee = models.TextField(null=True)  # noqa: DJ001
-    profession = models.TextField(null=True)  # noqa: DJ001
-    setting = models.TextField(null=True)  # noqa: DJ001
-    hearing = models.TextField(null=True)  # noqa: DJ001
+    regulator = models.TextField(null=True)
+    committee = models.TextField(null=True)
+    profession = models.TextField(null=True)
+    setting = models.TextField(null=True)
+    hearing = models.TextField(null=True)
     topics = _slugs()
     mitigating = _slugs()
     aggravating = _slugs()
     decided_on = models.DateField(null=True)
-    year = models.TextField(null=True)  # noqa: DJ001
+    year = models.TextField(null=True)
     short_vector = SearchVectorField()
     long_vector = SearchVectorField()
 

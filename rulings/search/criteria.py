@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 
 class Sort(StrEnum):
@@ -49,7 +49,8 @@ class Criteria:
 
     def lifting(self, name: str) -> Self:
         """The same criteria without the selection of one facet."""
-        return replace(self, **{name: ()})
+        lifted: dict[str, Any] = {name: ()}
+        return replace(self, **lifted)
 
     def selected(self, name: str) -> tuple[str, ...]:
         """The values chosen in one facet."""

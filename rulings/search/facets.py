@@ -36,9 +36,7 @@ FACETS = (
     Facet("year", "Year decided", "year"),
     Facet("hearing", "Kind of hearing", "hearing"),
     Facet("committee", "Committee", "committee", vocabulary="committee", is_counted=False),
-    Facet(
-        "mitigating", "Mitigating factor", "mitigating", True, "mitigating", is_counted=False
-    ),
+    Facet("mitigating", "Mitigating factor", "mitigating", True, "mitigating", is_counted=False),
     Facet(
         "aggravating", "Aggravating factor", "aggravating", True, "aggravating", is_counted=False
     ),

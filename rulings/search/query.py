@@ -31,7 +31,11 @@ def search_query(words: str) -> SearchQuery:
 
 def order(sort: Sort, words: str, entry: str) -> tuple[OrderBy, ...]:
     """Ordering expressions; always total, so that pages neither repeat nor lose a ruling."""
-    newest = (F(f"{entry}decided_on").desc(nulls_last=True), F("published_on").desc(), F("pk").asc())
+    newest = (
+        F(f"{entry}decided_on").desc(nulls_last=True),
+        F("published_on").desc(),
+        F("pk").asc(),
+    )
     if sort is Sort.RELEVANCE and words:
         rank = SearchRank(F(f"{entry}short_vector"), search_query(words), weights=WEIGHTS)
         return (rank.desc(), *newest)

@@ -78,9 +78,7 @@ def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms)
     first = [value for value in values[:_SHOWN] if not value.is_selected]
     shown = [value for value in values if value.is_selected or value in first]
     folded = [value for value in values if value not in shown]
-    return FacetBox(
-        facet.name, facet.label, shown, folded, facet.name in _OPEN or bool(selected)
-    )
+    return FacetBox(facet.name, facet.label, shown, folded, facet.name in _OPEN or bool(selected))
 
 
 def _offered(

@@ -64,9 +64,7 @@ def _factors(found: Ruling) -> list[dict[str, Any]]:
 
 
 def _has_harm(found: Ruling) -> bool:
-    return bool(
-        found.harm_note or found.harm_affected is not None or found.harm_actual is not None
-    )
+    return bool(found.harm_note or found.harm_affected is not None or found.harm_actual is not None)
 
 
 def _results_before(request: HttpRequest) -> str | None:

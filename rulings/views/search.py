@@ -42,7 +42,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
     criteria = rulings.criteria()
     count, counts = SearchEntry.objects.facet_counts(criteria)
-    paginator = _CountedPaginator(rulings.qs.for_cards(), rulings.page_size, count)
+    paginator = Paginator(rulings.qs.for_cards(), rulings.page_size)
+    paginator.count = count  # the facets have counted already
     return {
         "form": rulings.form,
         "query": rulings.canonical(),
@@ -57,14 +58,6 @@ def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
         "sizes": PAGE_SIZES,
         "size": rulings.page_size,
     }
-
-
-class _CountedPaginator(Paginator):
-    """Pages of a list whose length the facets have counted already."""
-
-    def __init__(self, rulings: Any, size: int, count: int) -> None:
-        super().__init__(rulings, size)
-        self.count = count
 
 
 def _sorts(*, has_words: bool) -> list[tuple[str, str]]:
