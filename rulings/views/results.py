@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The questions most readers come with stand open; the others open with a click.
 _OPEN = {"sanction", "ground", "regulator", "profession"}
 
-# So many values are shown before the rest folds away.
+# Of an open list so many values are shown before the rest folds away; a closed list shows all.
 _SHOWN = 8
 
 
@@ -75,7 +75,7 @@ def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms)
         FacetValue(value, labels.get(value, value), counts.get(value, 0), value in selected)
         for value in _offered(facet, labels, counts, selected)
     ]
-    first = [value for value in values[:_SHOWN] if not value.is_selected]
+    first = values[:_SHOWN] if facet.vocabulary else values
     shown = [value for value in values if value.is_selected or value in first]
     folded = [value for value in values if value not in shown]
     return FacetBox(facet.name, facet.label, shown, folded, facet.name in _OPEN or bool(selected))

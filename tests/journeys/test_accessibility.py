@@ -1,0 +1,46 @@
+"""axe-core finds nothing on any kind of page, in light and dark, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from rulings.models import Ruling
+
+# axe runs as a script in the page, which our content security policy forbids for everyone else.
+VIEWS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
+
+
+def paths() -> list[str]:
+    """One address of every kind of page, and the richest ruling."""
+    discussed = max(Ruling.objects.all(), key=lambda ruling: ruling.comments.count())
+    conditions = Ruling.objects.filter(sanctions__conditions__phases__from_month__gt=0).first()
+    assert conditions is not None
+    return [
+        "/",
+        "/rulings/?sanction=caution&q=record",
+        "/rulings/?q=nothingatall",
+        "/rulings/?sanction=nonsense",
+        discussed.get_absolute_url(),
+        conditions.get_absolute_url(),
+        "/coverage/",
+        "/accessibility/",
+        "/no/such/page/",
+        "/admin/login/",
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
+def test_axe_finds_nothing(browser: Browser, site: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    found = {}
+    for path in paths():
+        page.goto(site + path)
+        results = Axe().run(page)
+        for violation in results.response["violations"]:
+            places = [node["html"][:120] for node in violation["nodes"][:3]]
+            found[path, violation["id"]] = places
+    context.close()
+    assert found == {}
