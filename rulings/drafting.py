@@ -94,7 +94,7 @@ def _values(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, Any, Spa
 def _particular(particular: ReadParticular) -> Described:
     return {
         "label": particular.label,
-        "text": particular.text.value,
+        "text": sentence_of(particular.text.value),
         "outcome": value(particular.outcome) or "not_stated",
         "topics": list(dict.fromkeys(topic.value for topic in particular.topics)),
     }
@@ -105,7 +105,7 @@ def _finding(finding: ReadFinding) -> Described:
         "ground": finding.ground.value,
         "outcome": finding.outcome.value,
         "particulars": list(finding.particulars),
-        "reason": value(finding.reason) or "",
+        "reason": sentence_of(value(finding.reason) or ""),
     }
 
 
@@ -116,10 +116,10 @@ def _sanction(sanction: ReadSanction) -> Described:
         "duration_months": value(sanction.duration_months),
         "ends_on": value(sanction.ends_on),
         "indefinite": bool(value(sanction.indefinite)),
-        "reason": value(sanction.reason) or "",
+        "reason": sentence_of(value(sanction.reason) or ""),
         "conditions": [
             {
-                "text": condition.text.value,
+                "text": sentence_of(condition.text.value),
                 "phases": [
                     {
                         "frequency": phase.frequency,
@@ -163,6 +163,13 @@ def _source(draft: Draft) -> Described:
         "text": article.text,
         "text_digest": digest(article.text),
     }
+
+
+def sentence_of(words: str) -> str:
+    """Words cut out of a sentence as a sentence of their own: no half quotation, a capital first."""
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words[:1].upper() + words[1:]
 
 
 def digest(text: str) -> str:

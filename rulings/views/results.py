@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # The questions most readers come with stand open; the others open with a click.
 _OPEN = {"sanction", "ground", "regulator", "profession"}
 
+# These hold fields for a range as well: they stay when there is nothing to tick.
+_RANGES = {"length", "year"}
+
 # Of an open list so many values are shown before the rest folds away; a closed list shows all.
 _SHOWN = 8
 
@@ -65,7 +68,7 @@ class Chip:
 def facet_boxes(criteria: Criteria, counts: FacetCounts, terms: Terms) -> list[FacetBox]:
     """Facets that have something to offer, in their declared order."""
     boxes = (_box(facet, criteria, counts[facet.name], terms) for facet in COUNTED_FACETS)
-    return [box for box in boxes if box.shown]
+    return [box for box in boxes if box.shown or box.name in _RANGES]
 
 
 def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms) -> FacetBox:
@@ -78,7 +81,16 @@ def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms)
     first = values[:_SHOWN] if facet.vocabulary else values
     shown = [value for value in values if value.is_selected or value in first]
     folded = [value for value in values if value not in shown]
-    return FacetBox(facet.name, facet.label, shown, folded, facet.name in _OPEN or bool(selected))
+    is_open = facet.name in _OPEN or bool(selected) or _asks_range(facet, criteria)
+    return FacetBox(facet.name, facet.label, shown, folded, is_open)
+
+
+def _asks_range(facet: Facet, criteria: Criteria) -> bool:
+    ranges = {
+        "length": (criteria.duration_min, criteria.duration_max),
+        "year": (criteria.decided_after, criteria.decided_before),
+    }
+    return any(bound is not None for bound in ranges.get(facet.name, ()))
 
 
 def _offered(
