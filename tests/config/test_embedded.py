@@ -10,6 +10,9 @@ import psycopg
 import pytest
 
 from config import embedded
+from config.embedded import server
+from config.embedded.account import as_owner
+from config.embedded.postmaster import running_on
 from config.problem import DatabaseProblem
 
 pytestmark = pytest.mark.slow
@@ -74,7 +77,7 @@ def pid_of(cluster: Path) -> int:
 
 
 def is_running(cluster: Path) -> bool:
-    return embedded._found(cluster) is not None
+    return running_on(cluster) is not None
 
 
 def answer(url: str, query: str) -> object:
@@ -173,7 +176,7 @@ def test_starts_when_the_recorded_process_is_another_by_now(cluster: Path) -> No
     """Also one of the same user, which PostgreSQL by itself would take for a running server."""
     with embedded.running(cluster):
         record = (cluster / "postmaster.pid").read_text()
-    owner = embedded._as_owner(cluster)
+    owner = as_owner(cluster)
     with subprocess.Popen([*owner, "sleep", "60"]) as another:
         time.sleep(0.2)
         _, rest = record.split("\n", 1)
@@ -187,10 +190,10 @@ def test_starts_when_the_recorded_process_is_another_by_now(cluster: Path) -> No
 def test_explains_a_slow_recovery_and_waits(
     cluster: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(embedded, "PATIENCE", 0)
+    monkeypatch.setattr(server, "PATIENCE", 0)
     with embedded.running(cluster):
         pass
-    assert capsys.readouterr().err == embedded.RECOVERING + "\n"
+    assert capsys.readouterr().err == server.RECOVERING + "\n"
 
 
 def test_says_why_it_does_not_start(cluster: Path) -> None:
