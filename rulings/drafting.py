@@ -166,7 +166,7 @@ def _source(draft: Draft) -> Described:
 
 
 def sentence_of(words: str) -> str:
-    """Words cut out of a sentence as a sentence of their own: no half quotation, a capital first."""
+    """Words cut out of a sentence, to stand alone: no half quotation, a capital first."""
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return words[:1].upper() + words[1:]

@@ -10,6 +10,7 @@ from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import COUNTED_FACETS, Facet
 from rulings.search.query import conditions, order
 from rulings.vocabulary import RulingState
+
 FacetCounts = dict[str, dict[str, int]]
 
 

@@ -209,14 +209,10 @@ class Migration(migrations.Migration):
     dependencies = [("rulings", "0001_initial")]
     operations = [
         migrations.RunSQL(
-            "\n".join(
-                (
-                    FINDING_RESTS_ON_OWN_PARTICULARS,
-                    COMMITTEE_OF_REGULATOR,
-                    SANCTION_WITHIN_LIMIT,
-                    PUBLISHED_RULING_IS_COMPLETE,
-                )
-            ),
+            FINDING_RESTS_ON_OWN_PARTICULARS
+            + COMMITTEE_OF_REGULATOR
+            + SANCTION_WITHIN_LIMIT
+            + PUBLISHED_RULING_IS_COMPLETE,
             UNDO,
         ),
     ]

@@ -136,11 +136,29 @@ BEGIN
 END $$;
 """
 
-COLUMNS = (
-    "ruling_id sanctions sanctions_rejected lengths durations longest_months grounds "
-    "grounds_not_found impairment regulator committee profession setting hearing topics "
-    "mitigating aggravating decided_on year short_vector long_vector"
-).split()
+COLUMNS = [
+    "ruling_id",
+    "sanctions",
+    "sanctions_rejected",
+    "lengths",
+    "durations",
+    "longest_months",
+    "grounds",
+    "grounds_not_found",
+    "impairment",
+    "regulator",
+    "committee",
+    "profession",
+    "setting",
+    "hearing",
+    "topics",
+    "mitigating",
+    "aggravating",
+    "decided_on",
+    "year",
+    "short_vector",
+    "long_vector",
+]
 
 # Table -> how its changed rows (``old_rows``, ``new_rows``) lead to rulings.
 FEEDERS = {

@@ -1,5 +1,7 @@
 """axe-core finds nothing on any kind of page, in light and dark, wide and narrow."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -7,7 +9,8 @@ from playwright.sync_api import Browser
 from rulings.models import Ruling
 
 # axe runs as a script in the page, which our content security policy forbids for everyone else.
-VIEWS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
+Scheme = Literal["light", "dark"]
+VIEWS: list[tuple[Scheme, int]] = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
 
 
 def paths() -> list[str]:
@@ -30,7 +33,7 @@ def paths() -> list[str]:
 
 
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
-def test_axe_finds_nothing(browser: Browser, site: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(browser: Browser, site: str, scheme: Scheme, width: int) -> None:
     context = browser.new_context(
         bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}
     )

@@ -15,7 +15,8 @@ def test_from_the_front_page_to_a_reply_and_back_to_the_same_list(page: Page, si
     count = SearchEntry.objects.meeting(CAUTIONS).count()
     page.goto(site)
     page.get_by_role("link", name="Search and browse").click()
-    page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True).check()
+    box = page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True)
+    box.check()
     page.get_by_role("button", name="Apply filters").click()
     expect(page.get_by_role("status")).to_have_text(f"{count} rulings")
     cards = page.get_by_role("main").get_by_role("article")
@@ -39,7 +40,9 @@ def test_from_the_front_page_to_a_reply_and_back_to_the_same_list(page: Page, si
 
     page.get_by_role("link", name="Back to the results").click()
     assert page.url == filtered
-    expect(page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True)).to_be_checked()
+    expect(
+        page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True)
+    ).to_be_checked()
     expect(page.get_by_role("main").get_by_role("article")).to_have_count(count)
 
 
