@@ -1,0 +1,95 @@
+"""Published text -> ``Draft``: pure functions, no database, every value with its evidence.
+
+bytes -> decode -> pages (article, comments) -> sentences -> one reader per value -> Draft
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rulings.reading.conditions import read_conditions
+from rulings.reading.conduct import read_particulars
+from rulings.reading.corrections import read_corrections
+from rulings.reading.decode import MAX_BYTES, decode, is_html
+from rulings.reading.draft import Article, Draft, ReadCondition, ReadSanction
+from rulings.reading.factors import read_factors
+from rulings.reading.grounds import read_findings
+from rulings.reading.harm import read_harm
+from rulings.reading.hearing import read_decided_on, read_hearing, read_impairment
+from rulings.reading.pages.plain import read_plain
+from rulings.reading.pages.web import read_web
+from rulings.reading.recognition import require_article, require_length_of_article
+from rulings.reading.register import (
+    read_agency,
+    read_committee,
+    read_profession,
+    read_regulator,
+    read_setting,
+)
+from rulings.reading.sanctions import read_sanctions
+from rulings.reading.sentences import prose_of
+from rulings.reading.unreadable import Unreadable
+
+__all__ = ["MAX_BYTES", "Draft", "Unreadable", "read"]
+
+COMMENT_COUNT_DIFFERS = "The heading states {stated} comments; {found} were found."
+NO_REGULATOR = "No regulator could be told from the text; please choose one."
+
+
+def read(data: bytes) -> Draft:
+    """The draft ruling in a saved article; raises ``Unreadable`` rather than return half of one."""
+    text = decode(data)
+    article = _article(text)
+    require_length_of_article(article)
+    sentences = prose_of(article)
+    regulator = read_regulator(sentences)
+    slug = regulator.value if regulator else None
+    particulars = read_particulars(sentences)
+    sanctions, doubts = read_sanctions(sentences)
+    require_article(article, sentences, sanctions)
+    impairment = read_impairment(sentences)
+    return Draft(
+        article=article,
+        regulator=regulator,
+        committee=read_committee(sentences, slug) if slug else None,
+        profession=read_profession(sentences, slug),
+        setting=read_setting(sentences),
+        agency=read_agency(sentences),
+        hearing=read_hearing(sentences),
+        decided_on=read_decided_on(sentences),
+        particulars=particulars,
+        findings=read_findings(sentences, particulars, slug),
+        impairment=impairment.outcome,
+        impairment_personal=impairment.personal,
+        impairment_public=impairment.public,
+        sanctions=_with_conditions(sanctions, read_conditions(sentences)),
+        factors=read_factors(sentences),
+        harm=read_harm(sentences),
+        corrections=read_corrections(article),
+        doubts=(*doubts, *_doubts(article, slug)),
+    )
+
+
+def _article(text: str) -> Article:
+    return read_web(text) if is_html(text) else read_plain(text)
+
+
+def _with_conditions(
+    sanctions: tuple[ReadSanction, ...], conditions: tuple[ReadCondition, ...]
+) -> tuple[ReadSanction, ...]:
+    """What the registrant must do belongs to the one imposed order that consists of conditions."""
+    takers = [one for one in sanctions if one.imposed and one.kind.value.takes_conditions]
+    if not takers or not conditions:
+        return sanctions
+    taker = next((one for one in takers if not one.kind.value.is_interim), takers[0])
+    return tuple(replace(one, conditions=conditions) if one is taker else one for one in sanctions)
+
+
+def _doubts(article: Article, regulator: str | None) -> list[str]:
+    doubts = []
+    stated, found = article.comments_stated, len(article.comments)
+    if stated and stated.value != found:
+        doubts.append(COMMENT_COUNT_DIFFERS.format(stated=stated.value, found=found))
+    if regulator is None:
+        doubts.append(NO_REGULATOR)
+    return doubts

@@ -1,0 +1,1 @@
+"""Saved pages taken apart: what the journalist wrote, and what readers answered."""

@@ -1,0 +1,1 @@
+"""The rules of reading: tables of phrases and what they mean. No code."""
