@@ -1,0 +1,106 @@
+"""The screen on which a ruling is entered and corrected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import IntegrityError, connection
+from django.http import HttpRequest, HttpResponse
+
+from rulings.admin import stages
+from rulings.admin.entry import begin_again, entry_of
+from rulings.admin.findings import FindingInline
+from rulings.admin.particulars import ParticularInline
+from rulings.admin.parts import CorrectionInline, FactorInline, SourceInline, TopicInline
+from rulings.admin.plain_text import COMFORTABLE_FIELDS
+from rulings.admin.rows import without_buttons
+from rulings.admin.ruling_form import RulingForm
+from rulings.admin.ruling_list import RulingList
+from rulings.admin.sanctions import SanctionInline
+from rulings.models import Ruling
+from rulings.rules import broken_rule
+
+
+@admin.register(Ruling)
+class RulingAdmin(RulingList):
+    """One screen a ruling; saving it is all or nothing."""
+
+    form = RulingForm
+    formfield_overrides = COMFORTABLE_FIELDS
+    inlines = (
+        ParticularInline,
+        FindingInline,
+        SanctionInline,
+        FactorInline,
+        TopicInline,
+        SourceInline,
+        CorrectionInline,
+    )
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """As Django does; what the database refuses comes back as the filled form, and why."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError as error:
+            refusal = broken_rule(error)
+            if refusal is None:
+                raise
+            begin_again(request, refusal)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Ruling | None:
+        """PostgreSQL has no text with a null character in it, and so no ruling of that name."""
+        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
+        return stages.fieldsets(obj)
+
+    def get_form(
+        self, request: HttpRequest, obj: Ruling | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.entry = entry_of(request)
+        return form
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | {"entry": entry_of(request)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return without_buttons(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        super().save_related(request, form, formsets, change)
+        form.save_note()
+        # The rules that span tables wait for the end of the transaction. Ask for them while the
+        # form can still be shown again.
+        connection.check_constraints()
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["stages"] = stages.shown_stages(
+            context["adminform"], context["inline_admin_formsets"]
+        )
+        context["show_save_and_add_another"] = False
+        context["offers"] = entry_of(request).offers.as_json()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
+        """Only a draft that was never public is deleted; anything else is withdrawn."""
+        never_public = obj is not None and obj.published_on is None
+        return never_public and super().has_delete_permission(request, obj)
+
+    def get_view_on_site_url(self, obj: Ruling | None = None) -> str | None:
+        return obj.get_absolute_url() if obj is not None and obj.is_public else None
