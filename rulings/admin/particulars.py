@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from rulings.admin.plain_text import PlainText
 from rulings.admin.rows import PlacedRowForm, PlacedRowFormSet, RowsInline, grouped
+from rulings.admin.topic_boxes import TopicBoxes
 from rulings.models import Particular, Topic
 from rulings.rules import sentence
 
@@ -72,7 +72,7 @@ class ParticularInline(RowsInline):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "topics":
             topics = grouped(Topic.objects.all(), lambda topic: topic.group)
-            field = db_field.formfield(widget=forms.CheckboxSelectMultiple)
+            field = db_field.formfield(widget=TopicBoxes)
             field.choices = topics
             return field
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

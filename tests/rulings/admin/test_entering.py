@@ -279,7 +279,7 @@ def test_a_null_character_is_refused_in_words(admin_client: Client, field: str) 
     assert form.errors(html)
 
 
-@pytest.mark.parametrize("rows", ["particulars", "findings", "sanctions", "sources", "factors"])
+@pytest.mark.parametrize("rows", ["particulars", "findings", "sources"])
 @pytest.mark.parametrize(
     "garbage",
     [
