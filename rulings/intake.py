@@ -35,23 +35,44 @@ class UnknownTerm(ValueError):
     """A slug that no vocabulary has. The message names the vocabulary and the slug."""
 
 
-def take_in(described: Described, *, is_demonstration: bool = False) -> Ruling:
+class Terms:
+    """Finds the row of a slug, each once: for many rulings in one transaction."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[Any, ...], Any] = {}
+
+    def row(self, model: Any, slug: str | None, **belonging: Any) -> Any:
+        """The row with the slug, ``None`` for no slug. Raises ``UnknownTerm``."""
+        if not slug:
+            return None
+        key = (model, slug, *belonging.values())
+        if key not in self._rows:
+            self._rows[key] = model.objects.filter(slug=slug, **belonging).first()
+        if self._rows[key] is None:
+            raise UnknownTerm(f"There is no {model._meta.verbose_name} “{slug}”.")
+        return self._rows[key]
+
+
+def take_in(
+    described: Described, *, terms: Terms | None = None, is_demonstration: bool = False
+) -> Ruling:
     """Save a draft ruling with all its parts. Raises ``UnknownTerm`` or ``IntegrityError``."""
+    terms = terms or Terms()
     ruling = Ruling.objects.create(
         is_demonstration=is_demonstration,
         sanction_not_stated=described.get("sanction_not_stated", False),
         comments_stated=described.get("comments_stated"),
         **_texts(described),
-        **_who(described),
+        **_who(described, terms),
         **_impairment(described.get("impairment") or {}),
         **_harm(described.get("harm") or {}),
     )
-    particulars = _particulars(ruling, described.get("particulars", []))
+    particulars = _particulars(ruling, described.get("particulars", []), terms)
     _findings(ruling, described.get("findings", []), particulars)
     for position, sanction in enumerate(described.get("sanctions", []), start=1):
         _sanction(ruling, position, sanction)
-    _factors(ruling, described.get("factors", []))
-    _topics(ruling, described.get("topics", []))
+    _factors(ruling, described.get("factors", []), terms)
+    _topics(ruling, described.get("topics", []), terms)
     Source.objects.bulk_create(
         Source(ruling=ruling, **source) for source in described.get("sources", [])
     )
@@ -72,23 +93,14 @@ def _texts(described: Described) -> Described:
     }
 
 
-def _who(described: Described) -> Described:
-    regulator = _row(Regulator, described.get("regulator"))
+def _who(described: Described, terms: Terms) -> Described:
+    regulator = terms.row(Regulator, described.get("regulator"))
     return {
         "regulator": regulator,
-        "committee": _row(Committee, described.get("committee"), regulator=regulator),
-        "profession": _row(Profession, described.get("profession")),
-        "setting": _row(Setting, described.get("setting")),
+        "committee": terms.row(Committee, described.get("committee"), regulator=regulator),
+        "profession": terms.row(Profession, described.get("profession")),
+        "setting": terms.row(Setting, described.get("setting")),
     }
-
-
-def _row(model: Any, slug: str | None, **belonging: Any) -> Any:
-    if not slug:
-        return None
-    row = model.objects.filter(slug=slug, **belonging).first()
-    if row is None:
-        raise UnknownTerm(f"There is no {model._meta.verbose_name} “{slug}”.")
-    return row
 
 
 def _impairment(described: Described) -> Described:
@@ -109,12 +121,12 @@ def _harm(described: Described) -> Described:
     }
 
 
-def _particulars(ruling: Ruling, described: list[Described]) -> list[Particular]:
+def _particulars(ruling: Ruling, described: list[Described], terms: Terms) -> list[Particular]:
     particulars = []
     for position, row in enumerate(described, start=1):
         values = {name: value for name, value in row.items() if name != "topics"}
         particular = Particular.objects.create(ruling=ruling, position=position, **values)
-        particular.topics.set([_row(Topic, slug) for slug in row.get("topics", [])])
+        particular.topics.set([terms.row(Topic, slug) for slug in row.get("topics", [])])
         particulars.append(particular)
     return particulars
 
@@ -136,11 +148,11 @@ def _sanction(ruling: Ruling, position: int, described: Described) -> None:
         )
 
 
-def _factors(ruling: Ruling, described: list[Described]) -> None:
+def _factors(ruling: Ruling, described: list[Described], terms: Terms) -> None:
     Factor.objects.bulk_create(
         Factor(
             ruling=ruling,
-            factor_type=_row(FactorType, row["factor"], side=row["side"]),
+            factor_type=terms.row(FactorType, row["factor"], side=row["side"]),
             text=row.get("text", ""),
             accepted=row.get("accepted"),
         )
@@ -148,8 +160,8 @@ def _factors(ruling: Ruling, described: list[Described]) -> None:
     )
 
 
-def _topics(ruling: Ruling, described: list[Described]) -> None:
+def _topics(ruling: Ruling, described: list[Described], terms: Terms) -> None:
     RulingTopic.objects.bulk_create(
-        RulingTopic(ruling=ruling, topic=_row(Topic, row["topic"]), standing=row["standing"])
+        RulingTopic(ruling=ruling, topic=terms.row(Topic, row["topic"]), standing=row["standing"])
         for row in described
     )

@@ -34,6 +34,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
         os.environ["TESTS_OWN_SERVER"] = "1"
     yield
     _serve_files_from_their_sources()
+    _close_connections_after_each_request()
     _name_database_after_the_run()
 
 
@@ -63,6 +64,11 @@ def _serve_files_from_their_sources() -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+def _close_connections_after_each_request() -> None:
+    """A connection that a live server's thread keeps would hold the test database back."""
+    connections["default"].settings_dict["CONN_MAX_AGE"] = 0
 
 
 def _name_database_after_the_run() -> None:

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser
 
 from rulings.models import Ruling
 
+pytestmark = pytest.mark.django_db
+
 # axe runs as a script in the page, which our content security policy forbids for everyone else.
 Scheme = Literal["light", "dark"]
 VIEWS: list[tuple[Scheme, int]] = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
@@ -33,14 +35,14 @@ def paths() -> list[str]:
 
 
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
-def test_axe_finds_nothing(browser: Browser, site: str, scheme: Scheme, width: int) -> None:
+def test_axe_finds_nothing(browser: Browser, shown_site: str, scheme: Scheme, width: int) -> None:
     context = browser.new_context(
         bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}
     )
     page = context.new_page()
     found = {}
     for path in paths():
-        page.goto(site + path)
+        page.goto(shown_site + path)
         results = Axe().run(page)
         for violation in results.response["violations"]:
             places = [node["html"][:120] for node in violation["nodes"][:3]]
