@@ -34,6 +34,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
         os.environ["TESTS_OWN_SERVER"] = "1"
     yield
     _serve_files_from_their_sources()
+    _hash_passwords_quickly()
     _close_connections_after_each_request()
     _name_database_after_the_run()
 
@@ -64,6 +65,11 @@ def _serve_files_from_their_sources() -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+def _hash_passwords_quickly() -> None:
+    """A password that is slow to hash protects nobody here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def _close_connections_after_each_request() -> None:

@@ -15,12 +15,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/comments/comment/"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Any) -> None:
-    """Every test makes a moderator; a password slow to hash protects nobody here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 def page(comment: Comment) -> str:
     """The address of one comment's page."""
     return f"{LIST}{comment.pk}/change/"

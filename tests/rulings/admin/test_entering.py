@@ -279,14 +279,16 @@ def test_a_null_character_is_refused_in_words(admin_client: Client, field: str) 
     assert form.errors(html)
 
 
-@pytest.mark.parametrize("rows", ["particulars", "findings", "sources"])
 @pytest.mark.parametrize(
-    "garbage",
+    ("rows", "garbage"),
     [
-        {"TOTAL_FORMS": "many", "INITIAL_FORMS": ""},
-        {"TOTAL_FORMS": "99999999"},
-        {"TOTAL_FORMS": "-3", "INITIAL_FORMS": "-1"},
-        {"INITIAL_FORMS": "7"},
+        ("particulars", {"TOTAL_FORMS": "many", "INITIAL_FORMS": ""}),
+        ("particulars", {"TOTAL_FORMS": "-3", "INITIAL_FORMS": "-1"}),
+        ("particulars", {"INITIAL_FORMS": "7"}),
+        ("findings", {"TOTAL_FORMS": "-3", "INITIAL_FORMS": "-1"}),
+        ("findings", {"INITIAL_FORMS": "7"}),
+        ("sources", {"TOTAL_FORMS": "many", "INITIAL_FORMS": ""}),
+        ("sources", {"TOTAL_FORMS": "99999999"}),
     ],
 )
 def test_garbage_in_the_counts_of_rows_is_refused_in_words(
