@@ -1,0 +1,21 @@
+"""Public addresses, frozen: other people link to them. Change one only with a redirect."""
+
+import pytest
+from django.urls import resolve
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/", "rulings:front"),
+        ("/rulings/", "rulings:search"),
+        ("/rulings/7k2m9x4qdt/", "rulings:ruling_by_id"),
+        ("/rulings/7k2m9x4qdt/a-title/", "rulings:ruling"),
+        ("/comments/17/", "comments:comment"),
+        ("/coverage/", "rulings:coverage"),
+        ("/accessibility/", "rulings:accessibility"),
+        ("/admin/", "admin:index"),
+    ],
+)
+def test_an_address_leads_where_it_always_did(path: str, name: str) -> None:
+    assert resolve(path).view_name == name
