@@ -18,7 +18,7 @@ _WEIGHED = phrases(*rules.WEIGHED)
 _CLAIMED = phrases(*rules.CLAIMED)
 _REJECTED = phrases(*rules.REJECTED)
 _NEGATED = phrase(rf"\b{rules.NEGATED}\W{{0,2}}$")
-_HYPOTHETICAL = phrase(rf"\b{rules.FUTURE}(?: \w+)? ?$")
+_HYPOTHETICAL = phrase(rf"\b(?:{rules.FUTURE}(?: \w+)?|(?:if|whether)(?: \w+){{0,5}}) ?$")
 _CLAUSE = phrase(
     r"[;:]|,? but |, (?:while|although|though|whereas|however)\b"
     r"|,? and (?:said|found|noted|concluded|ruled|added|decided|accepted) "

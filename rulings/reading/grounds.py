@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rulings.reading.conduct import topics_in
 from rulings.reading.draft import Read, ReadFinding, ReadParticular
 from rulings.reading.phrases import phrase, phrases
 from rulings.reading.rules import grounds as rules
 from rulings.reading.rules.sanctions import REASON
 from rulings.reading.sentences import Sentence
+from rulings.reading.topics import topics_in
 from rulings.vocabulary import FindingOutcome, GroundKind, ParticularOutcome
 
 _TRAPS = phrases(*rules.TRAPS)
@@ -29,15 +29,15 @@ _VERDICTS = (
     (FindingOutcome.FOUND, phrase(rf"^\W{{0,2}}(?:{'|'.join(rules.VERDICT_FOUND)})(?!\w)")),
 )
 _REACH = 80
-_NEAR = re.compile(r"[^,;]{0,40}")
+_NEAR = re.compile(r"(?:(?!\bbut\b|\bpanel\b)[^,;]){0,40}")
 """How far before "amounted to" a "not" or "whether" may stand and still turn it over."""
 _PROVED_AFTER = phrase(rf" {rules.PROVED_AFTER}(?!\w)")
 _BOUNDARY = phrase(
     r"[;:]|\band that\b|, (?:while|although|though|whereas|which|who|and (?:the|it|he|she|they))\b"
 )
 _CLAUSE = phrase(
-    r"[;:]|,? and that\b|, (?:while|whereas|and (?:the|it|he|she|they))\b|,? but (?=the|it|he|she|"
-    r"they|that)"
+    r"[;:]|,? and that\b|, (?:while|whereas|and (?:the|it|he|she|they))\b|, and (?=\w+ing\b)"
+    r"|,? but (?=the|it|he|she|they|that)"
 )
 _REASON = phrases(*REASON)
 _BELOW = phrases(
@@ -173,16 +173,16 @@ def _governor(before: str) -> tuple[FindingOutcome | None, bool]:
     if not reaching:
         return None, False
     _, minus_start, outcome = max(reaching, key=lambda one: one[:2])
-    if outcome is not FindingOutcome.FOUND:
-        return outcome, True
-    turning = [
-        one
-        for one in reaching
-        if one[2] is not FindingOutcome.FOUND
-        and one[0] <= -minus_start
-        and _NEAR.fullmatch(before[one[0] : -minus_start])
-    ]
-    return (max(turning, key=lambda one: one[:2])[2] if turning else outcome), True
+    turning = {
+        stance
+        for found_end, _, stance in reaching
+        if stance is not FindingOutcome.FOUND
+        and found_end <= -minus_start
+        and _NEAR.fullmatch(before[found_end:-minus_start])
+    }
+    if outcome is None or None in turning:
+        return None, True
+    return (FindingOutcome.NOT_FOUND if turning else outcome), True
 
 
 def _clause(words: str, named: _Named) -> tuple[int, int]:

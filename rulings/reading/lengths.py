@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rulings.reading.dates import read_date
 from rulings.reading.draft import Read
+from rulings.reading.mentions import Mention
 from rulings.reading.numbers import months
 from rulings.reading.phrases import phrase, phrases
 from rulings.reading.rules import lengths as rules
@@ -17,6 +18,7 @@ _BEFORE = phrase(rf"(?:^|[ \"(])(?P<length>{{length}}){rules.BETWEEN}$")
 _AFTER = phrase(
     rf"^(?P<gap>[^.;:]{{0,90}}?)\b(?P<by>{rules.CONNECTOR}) \"?(?P<length>{{length}})(?!\w)"
 )
+_BRACKETED = phrase(r"^(?P<gap> ?\()(?:for )?(?P<length>{length})")
 _UNTIL = phrase(r"^(?P<gap>[^.;:]{0,60}?)\buntil (?:at least )?(?P<date>{date})")
 _BLOCKERS = phrases(rules.BLOCKERS)
 _TRANSPARENT = phrase(rules.TRANSPARENT)
@@ -39,14 +41,14 @@ class Length(NamedTuple):
         return bool(self.months or self.ends_on or self.indefinite)
 
 
-def length_of(
-    sentence: Sentence, kind: SanctionKind, start: int, end: int, next_start: int | None
-) -> Length:
-    """The length of the order named at ``start``..``end`` in the sentence."""
+def length_of(sentence: Sentence, mention: Mention, next_start: int | None) -> Length:
+    """The length of the order that the mention names, before the next one begins."""
+    kind, form, start, end = mention
     limit = next_start if next_start is not None else len(sentence.words)
     before, after = sentence.words[:start], sentence.words[end:limit]
     return Length(
-        months=_months_before(sentence, before) or _months_after(sentence, after, end),
+        months=(_months_before(sentence, before) if form == "order" else None)
+        or _months_after(sentence, after, end),
         ends_on=_end_date(sentence, after, end),
         indefinite=_indefinite(sentence, kind, start, end, limit),
     )
@@ -62,7 +64,7 @@ def _months_before(sentence: Sentence, before: str) -> Read[int] | None:
 
 
 def _months_after(sentence: Sentence, after: str, offset: int) -> Read[int] | None:
-    found = _AFTER.search(after)
+    found = _BRACKETED.search(after) or _AFTER.search(after)
     if found is None or _BLOCKERS.search(_TRANSPARENT.sub("", found["gap"])):
         return None
     value = months(found["length"])

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from rulings.reading.phrases import phrase, phrases
+from rulings.reading.rules import orders
 from rulings.reading.rules import sanctions as rules
 from rulings.reading.sentences import Sentence
 from rulings.vocabulary import SanctionKind
@@ -29,7 +30,7 @@ class Mention(NamedTuple):
     """An order named in a sentence; places are inside the sentence."""
 
     kind: SanctionKind
-    form: rules.Form
+    form: orders.Form
     start: int
     end: int
 
@@ -43,8 +44,8 @@ class Judged(NamedTuple):
     verdict: tuple[int, int] | None = None
 
 
-_TRAPS = phrases(*rules.TRAPS)
-_MENTIONS = tuple((kind, form, phrases(words)) for kind, form, words in rules.MENTIONS)
+_TRAPS = phrases(*orders.TRAPS)
+_MENTIONS = tuple((kind, form, phrases(words)) for kind, form, words in orders.MENTIONS)
 _GOVERNORS = (
     (Stance.IMPOSED, phrases(*rules.DECIDED)),
     (Stance.REJECTED, phrases(*rules.REJECTED)),
@@ -60,8 +61,8 @@ _BOUNDARY = phrase(
 )
 _LISTED = phrase(
     r"(?:,(?: (?:and|or|nor))?| (?:and|or|nor|and/or|along with|together with|as well as|plus|"
-    r"alongside)) ?(?:(?:both|either|an?|the|with|of|imposing|making|issuing|taking|even|further|periods?|"
-    r"{length}|\w+ing) )*\"?"
+    r"alongside)) ?(?:(?:both|either|an?|the|with|of|imposing|making|issuing|taking|even|further|"
+    r"periods?|{length}|\w+ing) )*\"?"
 )
 _FILLER = (
     r"^\"?(?:,? (?:it|he|she|they|{panel}) (?:\w+ )?(?:said|added|ruled|concluded|found|decided),)?"
@@ -87,6 +88,8 @@ _PANEL_ACTS = phrase(
     r"\w+ly)){0,3} $"
 )
 _IT_ACTS = phrase(r"\b(?:it|they)(?: (?:has|have|then|also|therefore|instead)){0,2} $")
+_IN_PLACE = phrase(_FILLER + r"\b(?:had been|has been|was) (?:in (?:place|force)|imposed)\b")
+_REDUCED = phrase(r"^(?:an?|the) (?:[\w'-]+ ){0,5}?{people} $")
 _WILL = phrase(r"\b(?:will|is to|are to)(?: (?:now|also|therefore))? *$")
 _ANCHOR = phrase(
     r"^(?: \w+){0,3}? (?:from (?:the (?:\w+ ){0,2}register|practi[sc]|working as|nursing|the "
@@ -99,6 +102,8 @@ _PAST_AUX = phrases(
 _NEGATED = phrases("not", "never")
 _UNFINISHED = phrases("be", "being", "get", "been")
 _FINITE = phrases("was", "were", "is", "are", "has", "have", "gets?", "got")
+_REJECTION_REACH = 45
+"""Characters; a "not" further off denies something else."""
 _WEAK = {SanctionKind.SUSPENSION, SanctionKind.CAUTION}
 """Kinds whose verb an employer or the police may be the subject of."""
 
@@ -167,6 +172,8 @@ def _stance(
         return _stance_when_done(words, mention, after, has_length), None
     if mention.form == "act" and _acts(words, mention, has_length):
         return _dated_or_imposed(after), None
+    if mention.kind.is_interim and _IN_PLACE.search(after):
+        return Stance.IMPOSED, None
     governor, is_refused = _governor(words, first)
     contrast_ends = following if following is not None else len(words)
     return _stance_when_governed(
@@ -185,7 +192,9 @@ def _is_finite(words: str, mention: Mention) -> bool:
 
 
 def _stance_of_fact(before: str, after: str) -> Stance:
-    if _VERDICT_UNDECIDED.search(after) or _reaches(_NOT_DONE, before, 30, r"[,;:]|\band\b"):
+    if _VERDICT_UNDECIDED.search(after) or _reaches(
+        _NOT_DONE, before, 30, r"[,;:]|\b(?:and|but)\b"
+    ):
         return Stance.NOTHING
     return Stance.IMPOSED
 
@@ -201,7 +210,7 @@ def _stance_when_done(words: str, mention: Mention, after: str, has_length: bool
     if _VERDICT_UNDECIDED.search(after) and not _DATED.search(after):
         return Stance.NOTHING
     before = words[: mention.start]
-    if _reaches(_NOT_DONE, before, 30, r"[,;:]|\band\b"):
+    if _reaches(_NOT_DONE, before, 30, r"[,;:]|\b(?:and|but)\b"):
         return Stance.NOTHING
     if mention.kind in _WEAK and not (has_length or _ANCHOR.search(after)):
         return Stance.NOTHING
@@ -221,6 +230,8 @@ def _acts(words: str, mention: Mention, has_length: bool) -> bool:
     before = words[: mention.start]
     if has_length and _IT_ACTS.search(before):
         return True
+    if _REDUCED.search(before) and (has_length or mention.kind is SanctionKind.REMOVAL):
+        return True
     return _PANEL_ACTS.search(before[-120:]) is not None and not before.endswith("had ")
 
 
@@ -237,6 +248,7 @@ def _governor(words: str, mention: Mention) -> tuple[Stance | None, bool]:
         for stance, pattern in governors
         for found in pattern.finditer(before)
         if not _BOUNDARY.search(before[found.end() :])
+        and (stance is not Stance.REJECTED or len(before) - found.end() <= _REJECTION_REACH)
     ]
     if not reaching:
         return None, False

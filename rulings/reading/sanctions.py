@@ -103,7 +103,7 @@ def _told_in(sentences: tuple[Sentence, ...], index: int) -> Iterator[Told]:
     mentions = mentions_in(sentence)
     starts: list[int | None] = [mention.start for mention in mentions[1:]]
     lengths = [
-        length_of(sentence, mention.kind, mention.start, mention.end, following)
+        length_of(sentence, mention, following)
         for mention, following in zip(mentions, [*starts, None], strict=False)
     ]
     judged = judged_in(sentence, [length.is_known for length in lengths])

@@ -119,7 +119,8 @@ _ENDS = _lines(
 )
 _PUBLISHER = re.compile(r"more from (?P<publisher>[A-Z][^.\n:]{2,60})", re.IGNORECASE)
 _NOT_A_PUBLISHER = re.compile(
-    r"(?:this|the|our|us|around|across|in|on|by|author|section|category|news|local|your)\b",
+    r"the (?-i:[a-z])"
+    r"|(?:this|our|us|around|across|in|on|by|author|section|category|news|local|your)\b",
     re.IGNORECASE,
 )
 _RULE_LINE = re.compile(r"[\W_]{0,400}")

@@ -61,6 +61,7 @@ _FURNITURE_NAME = re.compile(
     r"post-meta|entry-meta|article-meta|navigation|menu|widget|more-from|readmore|skip-link|print|banner|"
     r"credit|wp-caption-text|jp-relatedposts|donate|poll)(?:$|[-_])"
 )
+_TIMES = "article time, header time, .entry-date, .byline time, time, .date, .published, .post-date"
 _FEWEST_CHARACTERS = 200
 DEEPEST = 10_000
 """Parsing takes the square of the depth; a thread of a thousand levels stays well below."""
@@ -183,9 +184,7 @@ def _publisher(root: LexborNode, scroll: _Scroll) -> Read[str] | None:
 def _published_on(root: LexborNode, scroll: _Scroll) -> Read[date] | None:
     """The day in the page's own metadata, else in the first time that is not a comment's."""
     printed = _meta(root, "article:published_time")
-    for node in (
-        [] if printed else root.css("article time, header time, .entry-date, .byline time, time")
-    ):
+    for node in [] if printed else root.css(_TIMES):
         if not _is_inside_comments(node):
             printed = attribute(node, "datetime") or text_of(node)
             break

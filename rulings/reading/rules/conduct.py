@@ -69,7 +69,7 @@ CUES: tuple[tuple[Outcome | None, str], ...] = (
     ),
     (
         None,
-        r"(?:accused|suspected|allegations?|charges?|claims(?= (?:that|of))|charged)(?: (?:against (?:him|her|them)|which|that|were|was|included|include|including|relat\w+|centred|raised|made|about|concern\w+|the|a))*(?: (?:of|that|to|with|on|over|involving|about|included?|including|around))",
+        r"(?:accused|suspected|allegations?|charges?|claims(?= (?:that|of))|charged(?: {person})?)(?: (?:against (?:him|her|them)|which|that|were|was|included|include|including|relat\w+|centred|raised|made|about|concern\w+|the|a))*(?: (?:of|that|to|with|on|over|involving|about|included?|including|around))",
     ),
     (None, r"(?:accused|suspected)(?: {person})? of"),
     (
@@ -133,7 +133,7 @@ ALL_OF_THEM: tuple[tuple[Outcome, str], ...] = (
     ),
     (
         Outcome.ADMITTED,
-        r"admitted (?:to )?(?:all|both|the)(?: of)?(?: the)? (?:\w+ )?(?:charges|allegations?|particulars|facts)",
+        r"(?:admitted|accepted) (?:to )?(?:all|both|the)(?: of)?(?: the)? (?:\w+ )?(?:charges|allegations?|particulars|facts)",
     ),
 )
 """What is said of every allegation at once."""

@@ -8,17 +8,17 @@ MITIGATING = (
     (
         "insight",
         r"(?:shown|showed|show|showing|demonstrated|developed|developing|had|has|some|good|full|genuine|sufficient|considerable|growing|significant|real|clear|increasing|gained) (?:\w+ ){0,3}?insight|"
-        r"insight (?:had|has) (?:\w+ )?(?:developed|grown|improved)|(?:accepted|acknowledged|recognised|appreciated|understood) (?:that )?(?:she|he|they) (?:should|ought|had been wrong|had fallen|was wrong)|accepted {their} (?:\w+ )?(?:failings|mistakes?|wrongdoing|errors?|responsibility)",
+        r"(?:her|his|their) (?:\w+ )?insight|insight (?:had|has) (?:\w+ )?(?:developed|grown|improved)|(?:accepted|acknowledged|recognised|appreciated|understood) (?:that )?(?:she|he|they) (?:should|ought|had been wrong|had fallen|was wrong)|accepted {their} (?:\w+ )?(?:failings|mistakes?|wrongdoing|errors?|responsibility)",
     ),
     (
         "remorse",
-        r"(?:genuine |deep |sincere |real |expressed |shown |showed |full of )(?:\w+ ){0,2}?(?:remorse|regret)|(?:was |is |been )?(?:\w+ly )?remorseful|remorse",
+        r"(?:genuine |deep |sincere |real |expressed |shown |showed |full of )(?:\w+ ){0,2}?(?:remorse|regret)|(?:remorse|regret) (?:she|he|they) (?:had |has )?(?:showed|shown|expressed)|(?:was |is |been )?(?:\w+ly )?remorseful|remorse",
     ),
     ("apology", r"apologi[sz]ed|(?:an?|her|his|their|full|sincere|unreserved) apolog(?:y|ies)"),
     (
         "remediation",
-        r"remediat\w+|courses? (?:she|he|they) (?:has|had) (?:taken|completed|done|attended)|(?:completed|undertaken|undertook|attended|taken|taking) (?:[\w-]+ ){0,4}?(?:training|courses?|steps)|work done since|steps to (?:address|remedy|improve|put right)|"
-        r"(?:willing to learn|had (?:since )?(?:improved|changed) (?:her|his|their) practice|retrain\w*|operating effectively)",
+        r"remediat\w+|courses? (?:she|he|they) (?:has|had) (?:taken|completed|done|attended)|(?:completed|undertaken|undertook|attended|taken|taking) (?:[\w-]+ ){0,4}?(?:training|courses?|steps|programmes?|counselling|therapy)|steps to (?:address|remedy|improve|put right)|"
+        r"(?:willing to learn|had (?:since )?(?:improved|changed) (?:her|his|their) practice|retrain\w*)",
     ),
     (
         "admissions",
@@ -26,11 +26,11 @@ MITIGATING = (
     ),
     (
         "engagement",
-        r"(?:engaged|co-?operated|engaging|co-?operating|engagement|full cooperation) (?:\w+ )?(?:with|in) (?:\w+ )?(?:the |its |this )?(?:[\w-]+ ){0,4}?(?:process|proceedings|regulator|investigation|hearing|hcpc|nmc|gmc|council|panel|tribunal|regulatory process|mpts|gdc|sssc|case)",
+        r"(?:engaged|co-?operated|engaging|co-?operating|engagement|full cooperation) (?:\w+ )?(?:with|in) (?:\w+ )?(?:the |its |this )?(?:[\w-]+ ){0,4}?(?:process|proceedings|regulator|investigation|hearing|hcpc|nmc|gmc|council|panel|tribunal|regulatory process|mpts|gdc|sssc|case|inquiry|enquiries|inquiries)",
     ),
     (
         "no_previous_findings",
-        r"(?:unblemished|previously unblemished|previous good|clean|exemplary|blameless|unblighted|good) (?:\w+ ){0,3}?(?:record|career|character|history)|no history of (?:\w+ )?(?:concerns|complaints|misconduct|findings)|no (?:previous|prior|earlier|past|other|adverse) (?:\w+ ){0,3}?(?:findings|history|concerns|complaints|issues|matters|sanctions?|convictions)|"
+        r"(?:unblemished|previously unblemished|previous good|clean|exemplary|blameless|unblighted|good) (?:\w+ ){0,3}?(?:record|career|character|history|service)|no history of (?:\w+ )?(?:concerns|complaints|misconduct|findings)|no (?:previous|prior|earlier|past|other|adverse) (?:\w+ ){0,3}?(?:findings|history|concerns|complaints|issues|matters|sanctions?|convictions)|"
         r"previous good (?:character|history)|(?:never|not) (?:before )?(?:been|come) (?:\w+ )?(?:before|in front of|the subject of|subject to) ",
     ),
     (
@@ -43,11 +43,11 @@ MITIGATING = (
     ),
     (
         "no_harm",
-        r"none of (?:the|her|his|their) [\w ]{1,30}(?:was|were) (?:\w+ )?harmed|no (?:actual |evidence of (?:actual )?|patient |lasting |direct |physical )?harm|no (?:patients?|service users?|one|child|pupils?|residents?) (?:\w+ )?(?:was|were|had been|came to|suffered) (?:\w+ )?(?:harm(?:ed)?)|unharmed|unhurt|did not (?:cause|result in|lead to) (?:\w+ )?harm|(?:not|never) (?:been )?harmed",
+        r"none of (?:the|her|his|their) [\w ]{1,30}(?:was|were) (?:\w+ )?harmed|no (?:actual |evidence of (?:actual )?|patient |lasting |direct |physical )?harm|(?:came|come) to no harm|no (?:patients?|service users?|one|child|pupils?|residents?) (?:\w+ )?(?:was|were|had been|came to|suffered) (?:\w+ )?(?:harm(?:ed)?)|unharmed|unhurt|did not (?:cause|result in|lead to) (?:\w+ )?harm|(?:not|never) (?:been )?harmed",
     ),
     (
         "personal_difficulty",
-        r"(?:personal|family|domestic|marital|difficult|stressful|home|traumatic)(?: (?:and|or|,) \w+)? (?:\w+ )?(?:difficult(?:y|ies)|circumstances|problems|stress|issues|pressures?|crisis|time|life|events?|tragedy)|bereavement|(?:death|illness) of (?:her|his|their)|"
+        r"(?:personal|family|domestic|marital|difficult|stressful|home|traumatic)(?: (?:and|or|,) \w+)? (?:\w+ )?(?:difficult(?:y|ies)|circumstances|problems|stress|issues|pressures?|crisis|time|life|events?|tragedy)|bereavement|lost (?:her|his|their) (?:\w+ )?(?:father|mother|husband|wife|son|daughter|partner|parents)|(?:death|illness) of (?:her|his|their)|"
         r"caring for (?:her|his|their) (?:\w+ )?(?:dying|sick|ill|elderly|disabled) \w+|breakdown of (?:her|his|their) (?:marriage|relationship)|divorce|going through a (?:\w+ )?(?:time|period|divorce)",
     ),
     (
@@ -75,6 +75,10 @@ MITIGATING = (
 """Factor and the phrases that tell it."""
 
 AGGRAVATING = (
+    (
+        "dishonesty",
+        r"dishonesty (?:was|had been) (?:\w+ )?(?:sustained|repeated|deliberate|serious|premeditated|calculated|persistent)|(?:sustained|repeated|deliberate|serious|premeditated|calculated|persistent) (?:and \w+ )?(?:dishonesty|deception)|(?:sought|tried|attempted) to (?:mislead|deceive)",
+    ),
     (
         "lack_of_insight",
         r"(?:persistent )?(?:lack(?:ed|s|ing)?|absence|limited|no|little|insufficient|not (?:\w+ )?(?:shown|demonstrated|developed|have|show)|failed to (?:show|demonstrate)|incomplete|without|minimal)(?: of)?(?: (?:\w+ ){0,3}?)insight|insight (?:is|was|remains|remained) (?:\w+ )?(?:limited|poor|lacking|incomplete|insufficient|minimal|partial)|not (?:convinced|satisfied|persuaded) (?:that )?(?:she|he|they) (?:had|has|have) (?:\w+ ){0,3}?insight|unwilling to accept|(?:failed|refused|unable) to (?:accept|recognise|appreciate) (?:\w+ ){0,6}?(?:wrong|fault|serious\w*|responsib\w+|impact|gravity)",
@@ -111,10 +115,6 @@ AGGRAVATING = (
     (
         "vulnerability",
         r"(?:(?:highly |particularly |very |most |extremely )?vulnerable|vulnerabilit(?:y|ies)) (?:\w+ )?(?:service users?|patients?|persons?|people|child(?:ren)?|residents?|adults?|wom[ae]n|pupils?|clients?|m[ae]n|girls?|boys?|young)|vulnerability of|(?:was|were|is|being) (?:\w+ ){0,2}?vulnerable",
-    ),
-    (
-        "dishonesty",
-        r"dishonesty (?:was|had been) (?:\w+ )?(?:sustained|repeated|deliberate|serious|premeditated|calculated|persistent)|(?:sustained|repeated|deliberate|serious|premeditated|calculated|persistent) (?:and \w+ )?(?:dishonesty|deception)|(?:sought|tried|attempted) to (?:mislead|deceive)",
     ),
     (
         "concealment",
@@ -184,4 +184,4 @@ NEGATED = (
     r"(?: (?:any|a|an|the|fully|full|sufficient|enough|real|yet|been|evidence of|have|had|show|shown|demonstrate|demonstrated|express|expressed|genuine|much|show any|of|that|patients?|service users?|one|child|children|resident|residents)){0,4}"
 )
 """Directly before a phrase: the opposite is told."""
-FUTURE = r"(?:could|may|might|would|should|will|must|needs? to|required to|to|can|further|develop|expected to|if)"
+FUTURE = r"(?:could|(?<!in )(?<!until )may(?! \d)|might|would|should|will|must|needs? to|required to|to(?= (?!her|his|their|the|an?)\w+ $)|to(?= $)|can|further|develop|expected to|if)"

@@ -42,7 +42,7 @@ GROUNDS = (
     ),
     (
         Kind.ENGLISH,
-        r"(?:lack of |insufficient )?(?:necessary )?knowledge of (?:the )?English(?: language)?",
+        r"(?:not having (?:the )?|lack of |insufficient )?(?:necessary )?knowledge of (?:the )?English(?: language)?",
     ),
     (
         Kind.DETERMINATION_ELSEWHERE,
@@ -99,7 +99,7 @@ NOT_FOUND = (
 )
 
 UNDECIDED = (
-    r"(?:whether|if|could|may|might|would|can|should)(?: \w+){0,4}?",
+    r"(?:whether|if|could|(?<!in )(?<!until )may(?! \d)|might|would|can|should)(?: \w+){0,4}?",
     r"(?:alleged(?:ly)?|allegations?|alleges|accused|accus\w+|claims? (?:that|of)|claimed|denied|denies|denying|argued|argues|arguing|"
     r"submitted|suggested|charges? of|charged|faces?|facing|faced|case of|investigat\w+|consider(?:ed|ing)?|cases of|definition of|"
     r"appeal\w*|said by the nmc|contended|disput\w+)(?: \w+){0,6}?",
@@ -123,14 +123,13 @@ VERDICT_NOT_FOUND = (
     r"(?:had|has) (?:neither )?not been",
 )
 NOTHING_AFTER = (
-    r"(?:hearings?|panels?|charges?|allegations?|case|proceedings|committee|threshold was discussed|could|would|may|might|(?:was|were) alleged)",
+    r"(?:hearings?|panels?|charges?|allegations?|case|proceedings|committee|threshold was discussed|could|would|(?<!in )(?<!until )may(?! \d)|might|(?:was|were) alleged)",
 )
-
-COMPETENCE_AFTER_NOT = r"(?:not|no|nor|n't)"
 
 IMPAIRED = (
     r"(?:he|she|they) (?:was|were) (?:judged|found|deemed|ruled|considered) (?:to be )?(?:currently )?impaired",
     r"found (?:her|him|them) (?:to be )?(?:currently )?impaired",
+    r"there (?:was|is) (?:a )?(?:finding of )?current impairment",
     r"(?:fitness[- ]to[- ]practi[sc]e|{their} fitness|fitness) (?:\w+ ){0,4}?(?:was|is|are|were|remain(?:s|ed)|to be|be|as)"
     r"(?: (?:found|still|currently|therefore|also|now|both|judged|deemed|held|considered|ruled|to be|presently|no longer|not|\w+ly)){0,5} impaired",
     r"(?:found|deemed|ruled|judged|considered|find|held)(?: \w+){0,5}? (?:fitness|fit)(?: to practi[sc]e)?(?: \w+){0,3}? impaired",
@@ -149,7 +148,7 @@ NOT_IMPAIRED = (
 )
 
 IMPAIRMENT_UNDECIDED = (
-    r"(?:whether|if|could|may|might|would|should|can|unless|until|argued|submitted|suggested|denied|denies|contended|"
+    r"(?:whether|if|could|(?<!in )(?<!until )may(?! \d)|might|would|should|can|unless|until|argued|submitted|suggested|denied|denies|contended|"
     r"alleg\w+|next|consider(?:ed|ing)?|asked|test|claim(?:ed|s)?|question|risk|told (?:the|a)|conceded|hearing to decide|decide on|"
     r"represent\w+ (?:him|her|the nmc|the gmc))",
 )

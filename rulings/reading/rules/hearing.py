@@ -36,26 +36,26 @@ HEARINGS = (
     (
         Kind.FINAL,
         (
-            r"(?:at|during|following|after|held|the|a) (?:\w+ )?(?:final|substantive) (?:\w+ )?hearing (?:was|has|in|on|held|found|heard|concluded|took)",
+            r"(?:at|during|following|after|held|the|a) (?:\w+ )?(?:final|substantive) (?:\w+ )?hearing,? (?:which|that|was|has|in|on|held|found|heard|concluded|took)",
         ),
     ),
 )
 """Kind and phrases, in the order in which they are tried."""
 
 NOT_YET = (
-    r"(?:will|would|may|can|could|must|should|shall|to be|is due|before|until|prior to|ahead of|next|further|pending|without a)",
+    r"(?:will|would|(?<!in )(?<!until )may(?! \d)|can|could|must|should|shall|to be|is due|before|until|prior to|ahead of|next|further|pending|without a)",
 )
 """What makes a hearing one that is still to come, or hypothetical."""
 
 DECIDED = (
-    r"(?:hearing|ruling|decision|determination|review|tribunal|panel|committee) (?:(?:was|which|that) )?"
+    r"(?:hearing|ruling|decision|determination|review|tribunal|panel|committee),? (?:(?:was|which|that) )?"
     r"(?:held |made |dated |published |announced |concluded |ended |finished |sitting |sat |met |convened |took place |handed down )?on (?P<date>{date})",
     r"(?:at|following|after|during) (?:an?|the|its|her|his|their) (?:[\w-]+ ){0,6}?hearing (?:[\w ]{1,30}? )?on (?P<date>{date})",
     r"^(?:on|by) (?P<date>{date}),? (?:a|an|the|its|it) (?:[\w'-]+ ){0,7}?(?:panel|committee|tribunal|hcpc|nmc|gmc|mpts|gdc|gphc|sssc) "
     r"(?:found|ruled|decided|struck|suspended|imposed|cautioned|concluded|determined|made|issued|ordered|removed)",
     r"(?:struck off|removed from the (?:\w+ ){0,4}register)(?: (?:following|after) a hearing)? on (?P<date>{date})",
     r"(?:order|case|suspension|conditions) (?:was|were) (?:\w+ )?reviewed on (?P<date>{date})",
-    r"(?:approved|agreed|accepted|made|granted) (?:an?|the) (?:[\w-]+ ){1,5}(?:agreement|order) on (?P<date>{date})",
-    r"reviewing (?:the|her|his|their) (?:[\w-]+ ){0,4}?(?:orders?|suspension|conditions|case) on (?P<date>{date})",
+    r"(?:approved|agreed|accepted|made|granted|imposed|issued) (?:an?|the) (?:[\w-]+ ){1,5}(?:agreement|order) on (?P<date>{date})",
+    r"review(?:ing|ed) (?:the|her|his|their) (?:[\w-]+ ){0,4}?(?:orders?|suspension|conditions|case) on (?P<date>{date})",
 )
 """The day of the decision, tied to it by words of its own; any other date is somebody's story."""

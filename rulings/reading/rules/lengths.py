@@ -28,8 +28,3 @@ INDEFINITE = (
     r"(?:indefinite(?:ly)?|for life|lifetime|with no (?:time )?limit|without limit of time)"
 )
 """Said of a suspension or a prohibition."""
-
-NO_RETURN = (
-    r"(?:no|without) (?:\w+ )?(?:right|provision|opportunity|possibility|chance)"
-    r" (?:of|to|for) (?:apply|review|appeal|\w+ to apply)"
-)

@@ -71,7 +71,7 @@ PROFESSIONS = (
     (
         "social_care_worker",
         r"social care workers?|(?:residential|home|domiciliary|senior|child)?"
-        r" ?(?:care|support) (?:workers?|assistants?)|care home managers?|(?:managers?|head) of (?:a|the) (?:[\w-]+ )?(?:care|children's|nursing|residential) home|nursery (?:nurses?|workers?)"
+        r" ?(?:care|support) (?:workers?|assistants?)|care home managers?|(?:managers?|head) of (?:a|the) (?:[\w-]+ )?(?:care|children's|nursing|residential) home|nursery (?:nurses?|workers?|practitioners?)"
         r"|early years (?:practitioners?|workers?)|home carers?|carers?",
     ),
     ("social_worker", r"social workers?"),
@@ -86,7 +86,7 @@ PROFESSIONS = (
     ),
     (
         "dental_care_professional",
-        r"dental (?:nurses?|hygienists?|therapists?|technicians?)|"
+        r"(?:dental )?hygienists?|dental (?:nurses?|therapists?|technicians?)|"
         r"orthodontic therapists?|clinical dental technicians?|dental care professionals?",
     ),
     ("dentist", r"dentists?|orthodontists?|dental surgeons?"),
@@ -232,7 +232,7 @@ SETTINGS = (
 """Slug and printed names; a narrower place stands before one that is part of it."""
 
 WORKS_THERE = (
-    r"(?:(?:at|from|in) (?:his|her|their)(?: own| former| then)? |(?:incidents?|events?|failings|errors|mistakes|problems) (?:\w+ ){0,5}?(?:at|in) (?:an?|the) |(?<!taken[ ])(?<!treated[ ])(?<!died[ ])(?<!trained[ ])at (?:the )?(?=(?-i:[A-Z])\w+ )|(?:owned|owns|ran|runs|managed|manages|set up) (?:an?|the|his|her|their) |(?:work(?:ed|ing|s)?|employ(?:ed|ment)|based|practi[sc](?:ed|ing)|job|role|post|position|shifts?|"
+    r"(?:(?:at|from|in) (?:his|her|their)(?: own| former| then)? |(?:incidents?|events?|failings|errors|mistakes|problems) (?:\w+ ){0,5}?(?:at|in) (?:an?|the) |(?<!taken[ ])(?<!treated[ ])(?<!died[ ])(?<!trained[ ])at (?:the )?(?=(?-i:[A-Z])\w+ )|(?:owned|owns|ran|runs|led|leads|managed|manages|set up) (?:an?|the|his|her|their) |(?:work(?:ed|ing|s)?|employ(?:ed|ment)|dismissed|sacked|based|practi[sc](?:ed|ing)|job|role|post|position|shifts?|"
     r"placement|manage[rd]|managing|ran|running|duty|taught|teaching|teacher|head ?teacher|nurse|midwife|"
     r"worker|pharmacist|dentist|doctor|locum|therapist|paramedic|consultant|surgeon|partner|principal)"
     r"(?: (?:as|for|of) (?:an? |the )?[\w -]{1,40}?)?,? (?:at|in|for|by|with|on|within|from|of)"

@@ -131,7 +131,7 @@ TOPICS = (
     ),
     (
         "failure_to_raise_concerns",
-        r"{fail} (?:[\w',/ -]{0,60}?)\b(?:rais\w+|escalat\w+|report\w*|flag\w*|alert\w*|act(?:ed)? (?:up)?on) (?:[\w' -]{0,40}?)(?:concerns?|incidents?|assaults?|thefts?|falls?|bruis\w+|deteriorat\w+|allegations?|disclosures?|abuse|injur\w+|to (?:a |the |her |his )?(?:manager|senior|doctor|police|colleague)s?)|(?:ignor\w+|disregard\w+) (?:\w+ ){0,3}?(?:reports|concerns|complaints|warnings|allegations|alarms?)|"
+        r"{fail} (?:[\w',/ -]{0,60}?)\b(?:rais\w+|escalat\w+|report\w*|flag\w*|alert\w*|act(?:ed)? (?:up)?on) (?:[\w' -]{0,40}?)(?:concerns?|incidents?|assaults?|thefts?|falls?|bruis\w+|deteriorat\w+|allegations?|disclosures?|abuse|injur\w+|that|to (?:a |the |her |his )?(?:manager|senior|doctor|police|colleague)s?)|(?:ignor\w+|disregard\w+) (?:\w+ ){0,3}?(?:reports|concerns|complaints|warnings|allegations|alarms?)|"
         r"{fail} (?:[\w',/ -]{0,40}?)\b(?:escalat\w+|seek (?:medical )?(?:help|advice|assistance)|call (?:an ambulance|999|for help|a doctor))",
     ),
     (

@@ -31,6 +31,6 @@ OTHER_CASE = (
     r"(?:separately|elsewhere|meanwhile), (?:a|an|another|two)",
     r"(?:last|earlier this) (?:month|year|week),? (?:[\w-]+ ){0,6}(?:reported|another|a different)",
     r"(?:it|the (?:case|ruling|decision)) (?:comes|follows|came) (?:\w+ )?(?:months?|weeks?|days?|years?|after)",
-    r"(?:figures|statistics|data|research|a survey|its annual report|the annual report)",
+    r"(?:figures|statistics|data|research) (?:\w+ )?(?:shows?|showed|suggests?|suggested|reveals?|revealed|published|released)|a survey|(?:its|the) annual report",
 )
 """Sentences about somebody else's case, or about cases in general."""
