@@ -16,7 +16,7 @@ from comments.vocabulary import CommentState
 from rulings.drafting import describe, digest, evidence
 from rulings.intake import take_in
 from rulings.models import Evidence, Ruling, Source
-from rulings.rules import broken_rule
+from rulings.rules import broken_rule, refusal_of
 
 if TYPE_CHECKING:
     from rulings.reading.draft import Draft, ReadComment
@@ -57,14 +57,10 @@ def keep(draft: Draft) -> Kept:
 
 def publish(ruling: Ruling) -> str | None:
     """Make a draft public; returns the sentence that says why not, if a rule forbids it."""
-    try:
-        with transaction.atomic():
-            ruling.publish()
-            connection.check_constraints()
-    except IntegrityError as error:
+    refusal = refusal_of(ruling.publish)
+    if refusal:
         ruling.refresh_from_db()
-        return broken_rule(error) or "The database refused to publish it."
-    return None
+    return refusal
 
 
 def _same_text(draft: Draft) -> Source | None:

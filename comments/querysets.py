@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.db import transaction
 from django.db.models import F, QuerySet
 
 from comments.vocabulary import CommentState
+from rulings.models import Discussion
 from rulings.vocabulary import RulingState
 
 
@@ -21,18 +23,21 @@ class CommentQuerySet(QuerySet[Any]):
         """Visible comments of public rulings."""
         return self.visible().filter(ruling__state=RulingState.PUBLISHED)
 
-    def pending(self) -> Self:
-        """What waits for a moderator."""
-        return self.filter(state=CommentState.PENDING)
-
     def in_thread_order(self) -> Self:
         """Siblings by time, comments of one minute as they came."""
         return self.order_by(F("posted_at").asc(nulls_last=True), "id")
 
     def approve(self) -> int:
         """Make public; returns how many changed."""
-        return self.exclude(state=CommentState.APPROVED).update(state=CommentState.APPROVED)
+        return self._decide(CommentState.APPROVED)
 
     def reject(self) -> int:
         """Take out of public view, with the replies below; returns how many changed."""
-        return self.exclude(state=CommentState.REJECTED).update(state=CommentState.REJECTED)
+        return self._decide(CommentState.REJECTED)
+
+    def _decide(self, state: CommentState) -> int:
+        """Moderators lock the discussions in one order before any comment: no deadlock."""
+        discussions = Discussion.objects.filter(pk__in=self.order_by().values("ruling"))
+        with transaction.atomic():
+            list(discussions.order_by("pk").select_for_update())
+            return self.exclude(state=state).update(state=state)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from comments.models import Comment
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-@require_GET
+@require_safe
 def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Lead to the comment's place under its ruling; 404 unless the public may read both."""
     found = get_object_or_404(Comment.objects.public().select_related("ruling"), pk=comment_id)

@@ -1,9 +1,9 @@
 """The states of a comment."""
 
-from rulings.vocabulary import Vocabulary
+from django.db.models import TextChoices
 
 
-class CommentState(Vocabulary):
+class CommentState(TextChoices):
     """What moderators decided. Only approved comments are public."""
 
     PENDING = "pending", "Pending"

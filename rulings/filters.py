@@ -159,8 +159,10 @@ class RulingFilter(FilterSet):
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters in alphabetical order: what links are made of."""
         known = QueryDict(mutable=True)
+        many = {facet.name for facet in FACETS}
         for name in sorted(self.filters):
-            values = [value for value in self.data.getlist(name) if value.strip()]
+            sent = dict.fromkeys(self.data.getlist(name)) if name in many else [self.data.get(name)]
+            values = [value for value in sent if value and value.strip()]
             if values:
                 known.setlist(name, values)
         return known

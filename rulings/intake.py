@@ -35,7 +35,7 @@ class UnknownTerm(ValueError):
     """A slug that no vocabulary has. The message names the vocabulary and the slug."""
 
 
-class Terms:
+class KnownRows:
     """Finds the row of a slug, each once: for many rulings in one transaction."""
 
     def __init__(self) -> None:
@@ -54,25 +54,25 @@ class Terms:
 
 
 def take_in(
-    described: Described, *, terms: Terms | None = None, is_demonstration: bool = False
+    described: Described, *, known: KnownRows | None = None, is_demonstration: bool = False
 ) -> Ruling:
     """Save a draft ruling with all its parts. Raises ``UnknownTerm`` or ``IntegrityError``."""
-    terms = terms or Terms()
+    known = known or KnownRows()
     ruling = Ruling.objects.create(
         is_demonstration=is_demonstration,
         sanction_not_stated=described.get("sanction_not_stated", False),
         comments_stated=described.get("comments_stated"),
         **_texts(described),
-        **_who(described, terms),
+        **_who(described, known),
         **_impairment(described.get("impairment") or {}),
         **_harm(described.get("harm") or {}),
     )
-    particulars = _particulars(ruling, described.get("particulars", []), terms)
+    particulars = _particulars(ruling, described.get("particulars", []), known)
     _findings(ruling, described.get("findings", []), particulars)
     for position, sanction in enumerate(described.get("sanctions", []), start=1):
         _sanction(ruling, position, sanction)
-    _factors(ruling, described.get("factors", []), terms)
-    _topics(ruling, described.get("topics", []), terms)
+    _factors(ruling, described.get("factors", []), known)
+    _topics(ruling, described.get("topics", []), known)
     Source.objects.bulk_create(
         Source(ruling=ruling, **source) for source in described.get("sources", [])
     )
@@ -93,13 +93,13 @@ def _texts(described: Described) -> Described:
     }
 
 
-def _who(described: Described, terms: Terms) -> Described:
-    regulator = terms.row(Regulator, described.get("regulator"))
+def _who(described: Described, known: KnownRows) -> Described:
+    regulator = known.row(Regulator, described.get("regulator"))
     return {
         "regulator": regulator,
-        "committee": terms.row(Committee, described.get("committee"), regulator=regulator),
-        "profession": terms.row(Profession, described.get("profession")),
-        "setting": terms.row(Setting, described.get("setting")),
+        "committee": known.row(Committee, described.get("committee"), regulator=regulator),
+        "profession": known.row(Profession, described.get("profession")),
+        "setting": known.row(Setting, described.get("setting")),
     }
 
 
@@ -121,12 +121,12 @@ def _harm(described: Described) -> Described:
     }
 
 
-def _particulars(ruling: Ruling, described: list[Described], terms: Terms) -> list[Particular]:
+def _particulars(ruling: Ruling, described: list[Described], known: KnownRows) -> list[Particular]:
     particulars = []
     for position, row in enumerate(described, start=1):
         values = {name: value for name, value in row.items() if name != "topics"}
         particular = Particular.objects.create(ruling=ruling, position=position, **values)
-        particular.topics.set([terms.row(Topic, slug) for slug in row.get("topics", [])])
+        particular.topics.set([known.row(Topic, slug) for slug in row.get("topics", [])])
         particulars.append(particular)
     return particulars
 
@@ -148,11 +148,11 @@ def _sanction(ruling: Ruling, position: int, described: Described) -> None:
         )
 
 
-def _factors(ruling: Ruling, described: list[Described], terms: Terms) -> None:
+def _factors(ruling: Ruling, described: list[Described], known: KnownRows) -> None:
     Factor.objects.bulk_create(
         Factor(
             ruling=ruling,
-            factor_type=terms.row(FactorType, row["factor"], side=row["side"]),
+            factor_type=known.row(FactorType, row["factor"], side=row["side"]),
             text=row.get("text", ""),
             accepted=row.get("accepted"),
         )
@@ -160,8 +160,8 @@ def _factors(ruling: Ruling, described: list[Described], terms: Terms) -> None:
     )
 
 
-def _topics(ruling: Ruling, described: list[Described], terms: Terms) -> None:
+def _topics(ruling: Ruling, described: list[Described], known: KnownRows) -> None:
     RulingTopic.objects.bulk_create(
-        RulingTopic(ruling=ruling, topic=terms.row(Topic, row["topic"]), standing=row["standing"])
+        RulingTopic(ruling=ruling, topic=known.row(Topic, row["topic"]), standing=row["standing"])
         for row in described
     )

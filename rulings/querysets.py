@@ -38,7 +38,7 @@ class RulingQuerySet(QuerySet[Any]):
     def for_page(self) -> Self:
         """With everything the page of one ruling shows, in a fixed number of queries."""
         return self.select_related(
-            "regulator", "profession", "committee", "setting", "discussion"
+            "regulator", "profession", "committee", "setting"
         ).prefetch_related(
             "particulars__topics",
             "findings__particulars",

@@ -6,7 +6,9 @@ every path. Forms show the same sentences before the database has to.
 
 from __future__ import annotations
 
-from django.db import IntegrityError
+from collections.abc import Callable
+
+from django.db import IntegrityError, connection, transaction
 
 _SENTENCES = {
     "ruling_has_title": "Give the ruling a title.",
@@ -53,7 +55,6 @@ _SENTENCES = {
     "it answers.",
     "comment_parent_before_reply": "A comment cannot answer itself or a later comment.",
     "comment_has_author": "Give the name that the comment is signed with.",
-    "comment_has_text": "Write something: an empty comment cannot be published.",
 }
 
 
@@ -73,3 +74,20 @@ def broken_rule(error: IntegrityError) -> str | None:
         return None
     detail: str | None = getattr(diagnostic, "message_detail", None)
     return detail if rule == "sanction_within_limit" and detail else _SENTENCES[rule]
+
+
+def refusal_of(change: Callable[[], object]) -> str | None:
+    """Make a change whole or not at all; the sentence of the rule that forbids it, if one does.
+
+    The deferred rules speak here and not only at the commit. Errors that are not ours are raised.
+    """
+    try:
+        with transaction.atomic():
+            change()
+            connection.check_constraints()
+    except IntegrityError as error:
+        sentence_of_rule = broken_rule(error)
+        if sentence_of_rule is None:
+            raise
+        return sentence_of_rule
+    return None

@@ -12,8 +12,8 @@ app_name = "rulings"
 urlpatterns = [
     path("", front, name="front"),
     path("rulings/", search, name="search"),
-    path("rulings/<str:ruling_id>/", ruling, name="ruling_by_id"),
-    path("rulings/<str:ruling_id>/<slug:slug>/", ruling, name="ruling"),
+    path("rulings/<slug:ruling_id>/", ruling, name="ruling_by_id"),
+    path("rulings/<slug:ruling_id>/<slug:slug>/", ruling, name="ruling"),
     path("coverage/", coverage, name="coverage"),
     path("accessibility/", accessibility, name="accessibility"),
 ]

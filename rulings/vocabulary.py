@@ -7,25 +7,10 @@ see ``rulings.models.regulator`` and ``rulings.models.subject``.
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.db.models import TextChoices
 
 
-class Vocabulary(TextChoices):
-    """Choices that can be read tolerantly."""
-
-    @classmethod
-    def parse(cls, text: str) -> Self | None:
-        """The member whose value or label is ``text``, in any case; else ``None``."""
-        wanted = text.strip().casefold().replace("-", "_").replace(" ", "_")
-        for member in cls:
-            if wanted in {member.value, str(member.label).casefold().replace(" ", "_")}:
-                return member
-        return None
-
-
-class SanctionKind(Vocabulary):
+class SanctionKind(TextChoices):
     """What a panel can order, comparable across regulators; declared from least to most severe."""
 
     NO_ACTION = "no_action", "No action"
@@ -100,7 +85,7 @@ _SANCTION_MEANINGS = {
 }
 
 
-class GroundKind(Vocabulary):
+class GroundKind(TextChoices):
     """Statutory ground, comparable across regulators; each regulator has its own name for it."""
 
     MISCONDUCT = "misconduct", "Misconduct"
@@ -114,7 +99,7 @@ class GroundKind(Vocabulary):
     DISREPUTE = "disrepute", "Bringing the profession into disrepute"
 
 
-class ParticularOutcome(Vocabulary):
+class ParticularOutcome(TextChoices):
     """What the panel decided about one particular of the allegation."""
 
     PROVED = "proved", "Proved"
@@ -135,7 +120,7 @@ class ParticularOutcome(Vocabulary):
         }
 
 
-class ParticularKind(Vocabulary):
+class ParticularKind(TextChoices):
     """Whether a particular alleges a fact, or is one of the limbs printed after the facts."""
 
     FACT = "fact", "Fact"
@@ -143,7 +128,7 @@ class ParticularKind(Vocabulary):
     IMPAIRMENT_LIMB = "impairment_limb", "Impairment limb"
 
 
-class FindingOutcome(Vocabulary):
+class FindingOutcome(TextChoices):
     """Whether the established facts amount to a ground."""
 
     FOUND = "found", "Found"
@@ -152,7 +137,7 @@ class FindingOutcome(Vocabulary):
     NOT_STATED = "not_stated", "Not stated"
 
 
-class ImpairmentOutcome(Vocabulary):
+class ImpairmentOutcome(TextChoices):
     """Whether fitness to practise was found impaired on the day of the decision."""
 
     FOUND = "found", "Found impaired"
@@ -162,7 +147,7 @@ class ImpairmentOutcome(Vocabulary):
     NOT_STATED = "not_stated", "Not stated"
 
 
-class HearingKind(Vocabulary):
+class HearingKind(TextChoices):
     """What kind of hearing, or decision without one, the ruling comes from."""
 
     FINAL = "final", "Final hearing"
@@ -173,14 +158,14 @@ class HearingKind(Vocabulary):
     CONSENT = "consent", "Consent or accepted disposal"
 
 
-class FactorSide(Vocabulary):
+class FactorSide(TextChoices):
     """Which way a factor weighs on the sanction."""
 
     MITIGATING = "mitigating", "Mitigating"
     AGGRAVATING = "aggravating", "Aggravating"
 
 
-class TopicStanding(Vocabulary):
+class TopicStanding(TextChoices):
     """How far a topic of the ruling got."""
 
     ALLEGED = "alleged", "Alleged"
@@ -188,7 +173,7 @@ class TopicStanding(Vocabulary):
     NOT_PROVED = "not_proved", "Not proved"
 
 
-class DatePrecision(Vocabulary):
+class DatePrecision(TextChoices):
     """How much of a date the source gives."""
 
     DAY = "day", "Day"
@@ -196,7 +181,7 @@ class DatePrecision(Vocabulary):
     YEAR = "year", "Year"
 
 
-class SourceKind(Vocabulary):
+class SourceKind(TextChoices):
     """What sort of publication a source is."""
 
     NEWS_REPORT = "news_report", "News report"
@@ -206,14 +191,14 @@ class SourceKind(Vocabulary):
     DEMONSTRATION = "demonstration", "Demonstration text"
 
 
-class CorrectionAuthor(Vocabulary):
+class CorrectionAuthor(TextChoices):
     """Who corrected: the source's publisher in its own text, or our editors in this record."""
 
     PUBLISHER = "publisher", "The source's publisher"
     EDITOR = "editor", "Our editors"
 
 
-class RulingState(Vocabulary):
+class RulingState(TextChoices):
     """Who may see a ruling. Only published ones are public."""
 
     DRAFT = "draft", "Draft"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import call_command
+from django.db.models import TextChoices
 
 from rulings.demonstration import demonstration
 from rulings.models import FactorType, Regulator, Ruling, SanctionType, SearchEntry, Setting, Topic
@@ -14,7 +15,6 @@ from rulings.vocabulary import (
     ImpairmentOutcome,
     ParticularOutcome,
     SanctionKind,
-    Vocabulary,
 )
 from tests.rulings.described import published
 
@@ -66,7 +66,7 @@ def test_beside_a_real_ruling_no_demonstration_is_loaded() -> None:
     ],
 )
 def test_the_demonstration_shows_every_kind_and_every_outcome(
-    vocabulary: type[Vocabulary], used: Callable[[dict[str, object]], set[str]]
+    vocabulary: type[TextChoices], used: Callable[[dict[str, object]], set[str]]
 ) -> None:
     shown = set().union(*(used(ruling) for ruling in demonstration()))
     assert shown == set(vocabulary.values)

@@ -55,13 +55,16 @@ CREATE FUNCTION comments_refresh_visibility(wanted text[]) RETURNS void LANGUAGE
     FROM thread WHERE comment.id = thread.id AND comment.is_visible <> thread.visible
 $$;
 
-CREATE FUNCTION comments_count_visible(wanted text[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION comments_count_visible(wanted text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    -- Lock first, count in a statement of its own: that one sees what others committed meanwhile.
+    PERFORM FROM rulings_discussion WHERE ruling_id = ANY (wanted) ORDER BY ruling_id FOR UPDATE;
     UPDATE rulings_discussion discussion SET visible_comments = counted.number
     FROM (SELECT ruling.id, (SELECT count(*) FROM comments_comment comment
                              WHERE comment.ruling_id = ruling.id AND comment.is_visible) AS number
           FROM unnest(wanted) AS ruling (id)) counted
-    WHERE discussion.ruling_id = counted.id AND discussion.visible_comments <> counted.number
-$$;
+    WHERE discussion.ruling_id = counted.id AND discussion.visible_comments <> counted.number;
+END $$;
 
 CREATE FUNCTION comments_arrived() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
 from rulings.admin.typed import ModelAdmin
 from rulings.models import Regulator, Ruling
-from rulings.rules import broken_rule
+from rulings.rules import refusal_of
 from rulings.vocabulary import RulingState, SanctionKind
 
 NOT_STATED = "not stated"
@@ -146,7 +146,7 @@ class RulingList(ModelAdmin):
     ) -> None:
         moved = 0
         for ruling in rulings:
-            refusal = moved_or_refused(ruling, move)
+            refusal = refusal_of(partial(move, ruling))
             if refusal:
                 text = f"“{ruling}” was not {done}. {refusal}"
                 self.message_user(request, text, messages.ERROR)
@@ -156,17 +156,3 @@ class RulingList(ModelAdmin):
         if moved or not rulings:
             counted = "1 ruling was" if moved == 1 else f"{moved} rulings were"
             self.message_user(request, f"{counted} {done}.", messages.SUCCESS)
-
-
-def moved_or_refused(ruling: Ruling, move: Callable[[Ruling], None]) -> str | None:
-    """Publish or withdraw one ruling; the sentence of the rule that forbids it, if one does."""
-    try:
-        with transaction.atomic():
-            move(ruling)
-            connection.check_constraints()
-    except IntegrityError as error:
-        refusal = broken_rule(error)
-        if refusal is None:
-            raise
-        return refusal
-    return None

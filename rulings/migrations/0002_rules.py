@@ -132,9 +132,12 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER ruling_sanctions_within_limit
-    AFTER UPDATE OF regulator_id, decided_on ON rulings_ruling
+    AFTER UPDATE ON rulings_ruling
     DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION ruling_sanctions_within_limit();
+    FOR EACH ROW
+    WHEN (OLD.regulator_id IS DISTINCT FROM NEW.regulator_id
+          OR OLD.decided_on IS DISTINCT FROM NEW.decided_on)
+    EXECUTE FUNCTION ruling_sanctions_within_limit();
 """
 
 PUBLISHED_RULING_IS_COMPLETE = """
@@ -142,6 +145,8 @@ CREATE FUNCTION rulings_check_published(wanted_ruling text) RETURNS void LANGUAG
 DECLARE
     ruling record;
 BEGIN
+    -- Whoever publishes and whoever takes the last source away do so one after the other.
+    PERFORM FROM rulings_ruling WHERE id = wanted_ruling FOR NO KEY UPDATE;
     SELECT r.sanction_not_stated AS not_stated,
            EXISTS (SELECT FROM rulings_sanction WHERE ruling_id = r.id AND imposed) AS imposed,
            EXISTS (SELECT FROM rulings_source WHERE ruling_id = r.id) AS sourced

@@ -15,9 +15,9 @@ CREATE FUNCTION rulings_length_band(months int) RETURNS text LANGUAGE sql IMMUTA
                 ELSE 'over_36' END
 $$;
 
--- A vector holds at most 1 MB; far longer texts than any ruling are cut rather than refused.
+-- A vector holds at most 1 MB, four of these: texts far longer than any are cut, not refused.
 CREATE FUNCTION rulings_vector(body text, weight "char") RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT setweight(to_tsvector('english', left(coalesce(body, ''), 200000)), weight)
+    SELECT setweight(to_tsvector('english', left(coalesce(body, ''), 50000)), weight)
 $$;
 
 CREATE VIEW rulings_entry_source AS
@@ -36,8 +36,8 @@ SELECT
     ARRAY(SELECT DISTINCT s.duration_months FROM rulings_sanction s
           WHERE s.ruling_id = ruling.id AND s.imposed AND s.duration_months IS NOT NULL
           ORDER BY 1)::int[] AS durations,
-    (SELECT max(s.duration_months) FROM rulings_sanction s
-     WHERE s.ruling_id = ruling.id AND s.imposed)::int AS longest_months,
+    (SELECT max(CASE WHEN s.indefinite THEN 32767 ELSE s.duration_months END)
+     FROM rulings_sanction s WHERE s.ruling_id = ruling.id AND s.imposed)::int AS longest_months,
     ARRAY(SELECT DISTINCT f.ground FROM rulings_finding f
           WHERE f.ruling_id = ruling.id AND f.outcome = 'found' ORDER BY 1)::text[] AS grounds,
     ARRAY(SELECT DISTINCT f.ground FROM rulings_finding f
@@ -162,23 +162,23 @@ COLUMNS = [
 
 # Table -> how its changed rows (``old_rows``, ``new_rows``) lead to rulings.
 FEEDERS = {
-    "rulings_ruling": "SELECT id FROM {rows}",
-    "rulings_rulingtopic": "SELECT ruling_id FROM {rows}",
-    "rulings_particular": "SELECT ruling_id FROM {rows}",
+    "rulings_ruling": "SELECT c.id FROM {rows} c",
+    "rulings_rulingtopic": "SELECT c.ruling_id FROM {rows} c",
+    "rulings_particular": "SELECT c.ruling_id FROM {rows} c",
     "rulings_particular_topics": (
         "SELECT p.ruling_id FROM {rows} c JOIN rulings_particular p ON p.id = c.particular_id"
     ),
-    "rulings_finding": "SELECT ruling_id FROM {rows}",
-    "rulings_sanction": "SELECT ruling_id FROM {rows}",
+    "rulings_finding": "SELECT c.ruling_id FROM {rows} c",
+    "rulings_sanction": "SELECT c.ruling_id FROM {rows} c",
     "rulings_condition": (
         "SELECT s.ruling_id FROM {rows} c JOIN rulings_sanction s ON s.id = c.sanction_id"
     ),
     "rulings_conditionphase": (
-        "SELECT s.ruling_id FROM {rows} p JOIN rulings_condition c ON c.id = p.condition_id "
-        "JOIN rulings_sanction s ON s.id = c.sanction_id"
+        "SELECT s.ruling_id FROM {rows} c JOIN rulings_condition o ON o.id = c.condition_id "
+        "JOIN rulings_sanction s ON s.id = o.sanction_id"
     ),
-    "rulings_factor": "SELECT ruling_id FROM {rows}",
-    "rulings_correction": "SELECT ruling_id FROM {rows}",
+    "rulings_factor": "SELECT c.ruling_id FROM {rows} c",
+    "rulings_correction": "SELECT c.ruling_id FROM {rows} c",
     "rulings_regulator": (
         "SELECT r.id FROM {rows} c JOIN rulings_ruling r ON r.regulator_id = c.id"
     ),
@@ -217,10 +217,18 @@ CREATE TRIGGER {event}_refreshes_entries AFTER {event} ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION {table}_{event}_refreshes_entries();
 """
 
-TRANSITIONS = {
-    "insert": ("new_rows",),
-    "update": ("old_rows", "new_rows"),
-    "delete": ("old_rows",),
+# Event -> the transition tables, and the rows that changed. Rows saved as they were count for nothing:
+# opening and saving a regulator must not rebuild the entries of all its rulings.
+EVENTS = {
+    "insert": ("NEW TABLE AS new_rows", ["new_rows"]),
+    "delete": ("OLD TABLE AS old_rows", ["old_rows"]),
+    "update": (
+        "OLD TABLE AS old_rows NEW TABLE AS new_rows",
+        [
+            "(SELECT * FROM new_rows EXCEPT SELECT * FROM old_rows)",
+            "(SELECT * FROM old_rows EXCEPT SELECT * FROM new_rows)",
+        ],
+    ),
 }
 
 
@@ -228,9 +236,8 @@ def triggers() -> str:
     """Three statement-level triggers for each table that feeds the entry."""
     statements = []
     for table, path in FEEDERS.items():
-        for event, rows in TRANSITIONS.items():
-            transition = " ".join(f"{name.split('_')[0].upper()} TABLE AS {name}" for name in rows)
-            rulings = " UNION ".join(path.format(rows=name) for name in rows)
+        for event, (transition, changed) in EVENTS.items():
+            rulings = " UNION ".join(path.format(rows=rows) for rows in changed)
             statements.append(
                 TRIGGER.format(table=table, event=event, rulings=rulings, transition=transition)
             )
@@ -246,7 +253,7 @@ def refresh() -> str:
 def undo() -> str:
     """Takes functions, their triggers and the view away again."""
     functions = ", ".join(
-        f"{table}_{event}_refreshes_entries" for table in FEEDERS for event in TRANSITIONS
+        f"{table}_{event}_refreshes_entries" for table in FEEDERS for event in EVENTS
     )
     return (
         f"DROP FUNCTION {functions}, rulings_refresh_entries CASCADE;"

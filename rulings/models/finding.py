@@ -40,7 +40,7 @@ class Particular(models.Model):
     topics = models.ManyToManyField(Topic, blank=True, related_name="particulars")
 
     class Meta:
-        ordering = ("ruling", "position", "id")
+        ordering = ("ruling_id", "position", "id")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["ruling", "label"],
@@ -90,7 +90,7 @@ class Finding(models.Model):
     reason = models.TextField(blank=True)
 
     class Meta:
-        ordering = ("ruling", "position", "id")
+        ordering = ("ruling_id", "position", "id")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(outcome__in=FindingOutcome.values), name="finding_outcome_known"

@@ -40,7 +40,7 @@ class Sanction(models.Model):
     reason = models.TextField(blank=True)
 
     class Meta:
-        ordering = ("ruling", "-imposed", "position", "id")
+        ordering = ("ruling_id", "-imposed", "position", "id")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(duration_months__isnull=True) | Q(duration_months__gt=0),
@@ -115,7 +115,7 @@ class Condition(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering = ("sanction", "position", "id")
+        ordering = ("sanction_id", "position", "id")
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -134,7 +134,7 @@ class ConditionPhase(models.Model):
     )
 
     class Meta:
-        ordering = ("condition", "from_month", "id")
+        ordering = ("condition_id", "from_month", "id")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["condition", "from_month"],
@@ -174,7 +174,7 @@ class Factor(models.Model):
     )
 
     class Meta:
-        ordering = ("ruling", "factor_type__side", "id")
+        ordering = ("ruling_id", "factor_type__side", "id")
 
     def __str__(self) -> str:
         return f"{self.factor_type}: {self.standing.lower()}"

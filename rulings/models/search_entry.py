@@ -20,7 +20,7 @@ def _slugs() -> ArrayField[list[str], list[str]]:
 class SearchEntry(models.Model):
     """What the search needs of one ruling.
 
-    Filled by ``rulings_refresh_entries`` (migration 0002), which statement-level triggers call for
+    Filled by ``rulings_refresh_entries`` (migration 0003), which statement-level triggers call for
     every table that feeds it. Python only reads.
     """
 

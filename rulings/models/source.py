@@ -25,7 +25,7 @@ class Source(models.Model):
     text_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
-        ordering = ("ruling", "id")
+        ordering = ("ruling_id", "id")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["text_digest"],
@@ -58,7 +58,7 @@ class Evidence(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ("source", "id")
+        ordering = ("source_id", "id")
         verbose_name_plural = "evidence"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["source", "field"], name="evidence_field_once"),
@@ -85,7 +85,7 @@ class Correction(models.Model):
     note = models.TextField()
 
     class Meta:
-        ordering = ("ruling", F("made_on").asc(nulls_first=True), "id")
+        ordering = ("ruling_id", F("made_on").asc(nulls_first=True), "id")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(note=""),

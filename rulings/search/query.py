@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import FACETS, LONGEST_MONTHS, Facet
@@ -44,7 +45,7 @@ def order(sort: Sort, words: str, entry: str) -> tuple[OrderBy, ...]:
     if sort is Sort.LONGEST:
         return (F(f"{entry}longest_months").desc(nulls_last=True), *newest)
     if sort is Sort.DISCUSSED:
-        return (F("discussion__visible_comments").desc(nulls_last=True), *newest)
+        return (Coalesce(F("discussion__visible_comments"), 0).desc(), *newest)
     return newest
 
 

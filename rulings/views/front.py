@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rulings.models import Ruling, SearchEntry
 from rulings.search.criteria import Criteria, Sort
@@ -20,7 +20,7 @@ _NEWEST = 6
 _WAYS = ("profession", "topic", "regulator")
 
 
-@require_GET
+@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Search box, ways in by facet, newest rulings, and what is covered."""
     everything = Criteria()

@@ -9,8 +9,9 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rulings.models import Ruling
 from rulings.vocabulary import FactorSide
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-@require_GET
+@require_safe
 def ruling(request: HttpRequest, ruling_id: str, slug: str = "") -> HttpResponse:
     """The page of a published ruling; a missing or outdated slug redirects to the current one."""
     found = get_object_or_404(Ruling.objects.published().for_page(), pk=ruling_id)
     if slug != found.slug:
-        return HttpResponsePermanentRedirect(found.get_absolute_url())
+        redirect = HttpResponsePermanentRedirect(found.get_absolute_url())
+        patch_cache_control(redirect, no_cache=True)  # a title may change, and change back
+        return redirect
     context = {
         "ruling": found,
         "back": _results_before(request),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rulings.filters import PAGE_SIZES, RulingFilter
 from rulings.models import SearchEntry
@@ -28,7 +28,7 @@ SORT_LABELS = {
 }
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The list of rulings that meet the query string, with facets; 400 if it asks nonsense."""
     labels = terms()
@@ -47,7 +47,6 @@ def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
     return {
         "form": rulings.form,
         "query": rulings.canonical(),
-        "criteria": criteria,
         "count": count,
         "page": paginator.get_page(rulings.page_number),
         "facets": facet_boxes(criteria, counts, labels),

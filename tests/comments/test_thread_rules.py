@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from comments.models import Comment
 from comments.vocabulary import CommentState
 from rulings.models import Discussion, Ruling
-from rulings.rules import sentence
+from rulings.rules import refusal_of, sentence
 from tests.comments.written import chain, comment
 from tests.rulings.described import published
-from tests.rulings.refusals import refusal
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +21,9 @@ def counted(ruling: Ruling) -> int:
 def test_a_reply_under_another_ruling_is_refused() -> None:
     parent = comment(published())
     other = published(title="Another")
-    assert refusal(lambda: comment(other, parent=parent)) == sentence("comment_parent_same_ruling")
+    assert refusal_of(lambda: comment(other, parent=parent)) == sentence(
+        "comment_parent_same_ruling"
+    )
 
 
 def test_a_comment_cannot_answer_itself_or_a_later_one() -> None:
@@ -30,8 +31,8 @@ def test_a_comment_cannot_answer_itself_or_a_later_one() -> None:
     first, second = comment(ruling), comment(ruling)
     only_first = Comment.objects.filter(pk=first.pk)
     later = sentence("comment_parent_before_reply")
-    assert refusal(lambda: only_first.update(parent=first)) == later
-    assert refusal(lambda: only_first.update(parent=second)) == later
+    assert refusal_of(lambda: only_first.update(parent=first)) == later
+    assert refusal_of(lambda: only_first.update(parent=second)) == later
 
 
 def test_rejecting_a_comment_hides_the_replies_and_approving_brings_them_back() -> None:

@@ -13,7 +13,7 @@ from comments.intake import take_in_thread
 from comments.models import Comment
 from comments.vocabulary import CommentState
 from rulings.demonstration import demonstration
-from rulings.intake import Terms, take_in
+from rulings.intake import KnownRows, take_in
 from rulings.models import Ruling
 
 # Any number will do, as long as nothing else locks it: two first starts must not load twice.
@@ -31,14 +31,14 @@ class Command(BaseCommand):
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
             if Ruling.objects.exists():
                 return
-            terms = Terms()
-            rulings = [_load(described, terms) for described in demonstration()]
+            known = KnownRows()
+            rulings = [_load(described, known) for described in demonstration()]
         self.stdout.write(f"Loaded {len(rulings)} demonstration rulings.")
 
 
-def _load(described: dict[str, Any], terms: Terms) -> Ruling:
+def _load(described: dict[str, Any], known: KnownRows) -> Ruling:
     thread = described.pop("comments", [])
-    ruling = take_in(described, terms=terms, is_demonstration=True)
+    ruling = take_in(described, known=known, is_demonstration=True)
     comments: list[Comment] = []
     parents: list[int | None] = []
     _flatten(ruling, thread, None, comments, parents)

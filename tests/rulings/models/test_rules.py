@@ -8,9 +8,8 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from rulings.models import Committee, Finding, Ruling, Sanction, SanctionLimit
-from rulings.rules import broken_rule, sentence
+from rulings.rules import broken_rule, refusal_of, sentence
 from tests.rulings.described import described, draft, published, sanction
-from tests.rulings.refusals import refusal
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +25,7 @@ def test_a_complete_ruling_breaks_no_rule() -> None:
     [("caution", 61), ("caution", 11), ("conditions", 37), ("suspension", 13)],
 )
 def test_a_sanction_outside_its_regulators_limits_is_refused(kind: str, months: int) -> None:
-    said = refusal(lambda: draft(sanctions=[sanction(kind, months)]))
+    said = refusal_of(lambda: draft(sanctions=[sanction(kind, months)]))
     assert said is not None
     assert "HCPC" in said
     assert "months on that date" in said
@@ -44,7 +43,7 @@ def test_only_the_listed_lengths_are_allowed_where_the_law_lists_them() -> None:
     swe = {"regulator": "swe", "committee": None, "decided_on": "2021-05-04"}
     draft(**swe, sanctions=[sanction("warning", 36)])
     connection.check_constraints()
-    said = refusal(lambda: draft(**swe, sanctions=[sanction("warning", 24)]))
+    said = refusal_of(lambda: draft(**swe, sanctions=[sanction("warning", 24)]))
     assert said is not None
     assert "12, 36, 60 months" in said
 
@@ -58,7 +57,7 @@ def test_the_limit_in_force_on_the_day_of_the_decision_counts() -> None:
     limit.sanction_type.limits.create(valid_from=date(2019, 1, 1), max_months=24)
     draft(decided_on="2019-06-01", sanctions=[sanction("suspension", 24)])
     connection.check_constraints()
-    assert refusal(
+    assert refusal_of(
         lambda: draft(decided_on="2018-06-01", sanctions=[sanction("suspension", 24)])
     ).startswith("HCPC, Suspension order")  # type: ignore[union-attr]
 
@@ -67,7 +66,7 @@ def test_without_a_date_the_widest_limit_there_was_counts() -> None:
     undated = {"decided_on": None, "decided_precision": None}
     draft(**undated, sanctions=[sanction("conditions", 36)])
     connection.check_constraints()
-    assert refusal(lambda: draft(**undated, sanctions=[sanction("conditions", 37)]))
+    assert refusal_of(lambda: draft(**undated, sanctions=[sanction("conditions", 37)]))
 
 
 def test_moving_the_decision_date_checks_the_lengths_again() -> None:
@@ -80,12 +79,12 @@ def test_moving_the_decision_date_checks_the_lengths_again() -> None:
     connection.check_constraints()
     hcpc = Committee.objects.filter(regulator__slug="hcpc").first()
     assert hcpc is not None
-    assert refusal(lambda: Ruling.objects.filter(pk=ruling.pk).update(regulator=hcpc.regulator))
+    assert refusal_of(lambda: Ruling.objects.filter(pk=ruling.pk).update(regulator=hcpc.regulator))
 
 
 @pytest.mark.parametrize("changes", [{"indefinite": True}, {"ends_on": "2019-03-21"}])
 def test_an_end_beyond_the_limit_is_refused_however_it_is_written(changes: dict[str, Any]) -> None:
-    said = refusal(lambda: draft(sanctions=[sanction("suspension", None, **changes)]))
+    said = refusal_of(lambda: draft(sanctions=[sanction("suspension", None, **changes)]))
     assert said is not None
     assert "1 to 12 months" in said
 
@@ -109,7 +108,9 @@ def test_a_decision_tomorrow_is_refused_and_one_today_is_kept() -> None:
     today = timezone.localdate()
     draft(decided_on=today, title="Today")
     tomorrow = today + timedelta(days=1)
-    assert refusal(lambda: draft(decided_on=tomorrow)) == sentence("ruling_not_decided_in_future")
+    assert refusal_of(lambda: draft(decided_on=tomorrow)) == sentence(
+        "ruling_not_decided_in_future"
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_an_incomplete_ruling_may_be_a_draft_but_not_public(
 ) -> None:
     ruling = draft(**changes)
     connection.check_constraints()
-    assert refusal(ruling.publish) == sentence(rule)
+    assert refusal_of(ruling.publish) == sentence(rule)
 
 
 def test_an_explicit_no_action_or_not_stated_is_enough_to_publish() -> None:
@@ -142,7 +143,7 @@ def test_a_published_ruling_cannot_lose_its_last(part: str) -> None:
     ruling = published()
     connection.check_constraints()
     rule = f"published_ruling_has_{part.removesuffix('s')}"
-    assert refusal(lambda: getattr(ruling, part).all().delete()) == sentence(rule)
+    assert refusal_of(lambda: getattr(ruling, part).all().delete()) == sentence(rule)
 
 
 def test_a_published_ruling_can_be_deleted_whole() -> None:
@@ -154,14 +155,14 @@ def test_a_published_ruling_can_be_deleted_whole() -> None:
 def test_a_finding_rests_on_particulars_of_its_own_ruling_only() -> None:
     one, other = draft(), draft(title="Another")
     stranger = other.particulars.get()
-    assert refusal(lambda: one.findings.get().particulars.add(stranger)) == sentence(
+    assert refusal_of(lambda: one.findings.get().particulars.add(stranger)) == sentence(
         "finding_rests_on_own_particulars"
     )
 
 
 def test_a_finding_cannot_move_away_from_its_particulars() -> None:
     one, other = draft(), draft(title="Another")
-    assert refusal(lambda: Finding.objects.filter(ruling=one).update(ruling=other)) == sentence(
+    assert refusal_of(lambda: Finding.objects.filter(ruling=one).update(ruling=other)) == sentence(
         "finding_rests_on_own_particulars"
     )
 
@@ -169,9 +170,9 @@ def test_a_finding_cannot_move_away_from_its_particulars() -> None:
 def test_a_committee_of_another_regulator_is_refused() -> None:
     ruling = draft()
     nmc = Committee.objects.filter(regulator__slug="nmc").first()
-    assert refusal(lambda: Ruling.objects.filter(pk=ruling.pk).update(committee=nmc)) == sentence(
-        "ruling_committee_of_regulator"
-    )
+    assert refusal_of(
+        lambda: Ruling.objects.filter(pk=ruling.pk).update(committee=nmc)
+    ) == sentence("ruling_committee_of_regulator")
 
 
 @pytest.mark.parametrize(
@@ -185,19 +186,19 @@ def test_a_committee_of_another_regulator_is_refused() -> None:
 )
 def test_an_impossible_length_is_refused(rule: str, values: dict[str, Any]) -> None:
     ruling = draft()
-    assert refusal(
+    assert refusal_of(
         lambda: Sanction.objects.create(ruling=ruling, **{"kind": "caution", **values})
     ) == sentence(rule)
 
 
 def test_more_harmed_than_affected_is_refused() -> None:
     harm = {"affected": 2, "actual": 3, "unit": "patients"}
-    assert refusal(lambda: draft(harm=harm)) == sentence("ruling_harm_within_affected")
+    assert refusal_of(lambda: draft(harm=harm)) == sentence("ruling_harm_within_affected")
 
 
 def test_two_particulars_cannot_carry_one_printed_label() -> None:
     twice = described()["particulars"] * 2
-    assert refusal(lambda: draft(particulars=twice)) == sentence("particular_label_once")
+    assert refusal_of(lambda: draft(particulars=twice)) == sentence("particular_label_once")
 
 
 def test_particulars_without_printed_labels_do_not_clash() -> None:
