@@ -15,11 +15,27 @@ _LONGEST_WORDS = 70
 def lines(draft: Draft) -> list[str]:
     """Each value with the words it was read from, then comments, then doubts."""
     text = draft.article.text
+    standings = _standings(draft)
     read = [
-        f"{path.removeprefix('article.')}: {_shown(value)}  ← {_quoted(span.of(text))}"
+        f"{path.removeprefix('article.')}: {_shown(value)}{standings.get(path, '')}"
+        f"  ← {_quoted(span.of(text))}"
         for path, value, span in values(draft)
     ]
     return [*read, _comments(draft.article), *(f"doubt: {doubt}" for doubt in draft.doubts)]
+
+
+def _standings(draft: Draft) -> dict[str, str]:
+    """What became of an order or a factor, beside the line that names it."""
+    orders = {
+        f"sanctions.{index}.kind": ", imposed" if order.imposed else ", considered and rejected"
+        for index, order in enumerate(draft.sanctions)
+    }
+    words = {True: ", accepted", False: ", rejected", None: ", not said whether accepted"}
+    factors = {
+        f"factors.{index}.factor": f", {factor.side}{words[factor.accepted]}"
+        for index, factor in enumerate(draft.factors)
+    }
+    return orders | factors
 
 
 def _shown(value: Any) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from rulings.reading.draft import Draft, ReadComment
 
 
+_SHARE_OF_LINES = 0.4
+
+
 class Outcome(Enum):
     """What became of an article."""
 
@@ -42,8 +45,9 @@ class Kept:
 def keep(draft: Draft) -> Kept:
     """Save a draft that is new; find the ruling of one that was read before.
 
-    The same text changes nothing. A text with the same address, or heading and publisher, as one
-    read before counts as a changed version of it: it is reported and not applied.
+    The same text changes nothing. A text with the same address as one read
+    before, or with its heading, publisher and many of its lines, counts as a changed version of
+    it: it is reported and not applied.
     """
     known = _same_text(draft)
     if known:
@@ -51,7 +55,13 @@ def keep(draft: Draft) -> Kept:
     earlier = _earlier_version(draft)
     if earlier:
         return Kept(Outcome.CHANGED, earlier.ruling, _differences(earlier.text, draft.article.text))
-    ruling, remarks = _take_in(draft)
+    try:
+        ruling, remarks = _take_in(draft)
+    except IntegrityError:
+        known = _same_text(draft)  # somebody else read it at the same moment
+        if known is None:
+            raise
+        return Kept(Outcome.UNCHANGED, known.ruling)
     return Kept(Outcome.NEW, ruling, remarks)
 
 
@@ -75,7 +85,18 @@ def _earlier_version(draft: Draft) -> Source | None:
         if same_address:
             return same_address
     publisher = article.publisher.value if article.publisher else ""
-    return read_before.filter(title=article.title.value[:300], publisher=publisher[:120]).first()
+    same_heading = read_before.filter(title=article.title.value[:300], publisher=publisher[:120])
+    return next((s for s in same_heading if _is_version(s.text, article.text)), None)
+
+
+def _is_version(before: str, now: str) -> bool:
+    """Whether enough lines are the same: two articles may share a heading by chance."""
+    old, new = _lines(before), _lines(now)
+    return len(old & new) >= _SHARE_OF_LINES * min(len(old), len(new))
+
+
+def _lines(text: str) -> set[str]:
+    return {line.strip() for line in text.splitlines() if line.strip()}
 
 
 def _differences(before: str, now: str, most: int = 12) -> tuple[str, ...]:

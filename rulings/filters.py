@@ -167,6 +167,13 @@ class RulingFilter(FilterSet):
                 known.setlist(name, values)
         return known
 
+    def canonical_sound(self) -> QueryDict:
+        """The parameters that made sense, of a form where others did not."""
+        known = self.canonical()
+        for name in self.form.errors:
+            known.pop(name, None)
+        return known
+
     def canonical_without(self, name: str, value: str) -> QueryDict:
         """The same query without one value, from its first page."""
         known = self.canonical()

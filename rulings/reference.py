@@ -1,6 +1,7 @@
-"""Reference data: loads ``fixtures/reference.json`` and never undoes an administrator's change.
+"""Reference data: loads ``fixtures/reference.json`` and leaves what is there alone.
 
-What is missing is added; a row that exists, under whatever label it has now, stays as it is.
+What is missing is added, also what an administrator deleted; a row that exists, under whatever
+label it has now, stays as it is.
 The limits of a sanction come only with their sanction type: later ones are an editor's to add.
 """
 

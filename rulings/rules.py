@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 _SENTENCES = {
     "ruling_has_title": "Give the ruling a title.",
@@ -63,7 +63,7 @@ def sentence(rule: str) -> str:
     return _SENTENCES[rule]
 
 
-def broken_rule(error: IntegrityError) -> str | None:
+def broken_rule(error: DatabaseError) -> str | None:
     """The sentence for the rule that the database just enforced; ``None`` if it is not one of ours.
 
     Triggers that know more (the limit that was passed) raise the whole sentence themselves.

@@ -11,14 +11,14 @@ class Facet:
 
     ``name`` is the parameter; ``column`` is where the search entry keeps the answer;
     ``many`` tells that a ruling can give several answers (the column is an array).
-    ``vocabulary`` names the table whose slugs are the answers, empty for a closed list.
+    ``is_open`` tells that editors may add answers; the others are closed lists.
     """
 
     name: str
     label: str
     column: str
     many: bool = False
-    vocabulary: str = ""
+    is_open: bool = False
     is_counted: bool = True
 
 
@@ -29,16 +29,23 @@ FACETS = (
     Facet("ground_not_found", "Ground considered, not found", "grounds_not_found", many=True),
     Facet("impairment", "Impairment", "impairment"),
     Facet("sanction_rejected", "Sanction rejected", "sanctions_rejected", many=True),
-    Facet("regulator", "Regulator", "regulator", vocabulary="regulator"),
-    Facet("profession", "Profession", "profession", vocabulary="profession"),
-    Facet("topic", "Topic", "topics", many=True, vocabulary="topic"),
-    Facet("setting", "Setting", "setting", vocabulary="setting"),
+    Facet("regulator", "Regulator", "regulator", is_open=True),
+    Facet("profession", "Profession", "profession", is_open=True),
+    Facet("topic", "Topic", "topics", many=True, is_open=True),
+    Facet("setting", "Setting", "setting", is_open=True),
     Facet("year", "Year decided", "year"),
     Facet("hearing", "Kind of hearing", "hearing"),
-    Facet("committee", "Committee", "committee", vocabulary="committee", is_counted=False),
-    Facet("mitigating", "Mitigating factor", "mitigating", True, "mitigating", is_counted=False),
+    Facet("committee", "Committee", "committee", is_open=True, is_counted=False),
     Facet(
-        "aggravating", "Aggravating factor", "aggravating", True, "aggravating", is_counted=False
+        "mitigating", "Mitigating factor", "mitigating", many=True, is_open=True, is_counted=False
+    ),
+    Facet(
+        "aggravating",
+        "Aggravating factor",
+        "aggravating",
+        many=True,
+        is_open=True,
+        is_counted=False,
     ),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
@@ -25,9 +27,14 @@ def conditions(criteria: Criteria, entry: str) -> Q:
     return combined
 
 
+# A dash that neither joins a word nor stands before what it excludes. PostgreSQL would read each as
+# another "not", and gives up on the thirty-third ("tsquery stack too small").
+_LOOSE_DASH = re.compile(r'(?<!\w)-(?![\w"])')
+
+
 def search_query(words: str) -> SearchQuery:
     """The words in the form PostgreSQL understands; never raises, whatever was typed."""
-    return SearchQuery(words, config=CONFIGURATION, search_type="websearch")
+    return SearchQuery(_LOOSE_DASH.sub(" ", words), config=CONFIGURATION, search_type="websearch")
 
 
 def order(sort: Sort, words: str, entry: str) -> tuple[OrderBy, ...]:

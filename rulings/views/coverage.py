@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
-    """Rulings and the span of their decisions for each regulator, with the state of its limits."""
+    """Rulings and the span of their decisions, for each regulator."""
     context = {
         "regulators": Regulator.objects.with_coverage(),
         "undated": Ruling.objects.published().undated().count(),

@@ -78,7 +78,7 @@ def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms)
         FacetValue(value, labels.get(value, value), counts.get(value, 0), value in selected)
         for value in _offered(facet, labels, counts, selected)
     ]
-    first = values[:_SHOWN] if facet.vocabulary else values
+    first = values[:_SHOWN] if facet.is_open else values
     shown = [value for value in values if value.is_selected or value in first]
     folded = [value for value in values if value not in shown]
     is_open = facet.name in _OPEN or bool(selected) or _asks_range(facet, criteria)
@@ -100,7 +100,7 @@ def _offered(
     present = set(counts) | set(selected)
     if facet.name == "year":
         return sorted(present, reverse=True)
-    if facet.vocabulary:
+    if facet.is_open:
         return sorted(present, key=lambda value: (-counts.get(value, 0), labels.get(value, value)))
     return [value for value in labels if value in present]
 

@@ -34,7 +34,11 @@ def search(request: HttpRequest) -> HttpResponse:
     labels = terms()
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
-        context = {"form": rulings.form, "problems": _problems(rulings), "query": None}
+        context = {
+            "form": rulings.form,
+            "problems": _problems(rulings),
+            "sound": rulings.canonical_sound(),
+        }
         return TemplateResponse(request, "rulings/search.html", context, status=400)
     return TemplateResponse(request, "rulings/search.html", _results(rulings, labels))
 

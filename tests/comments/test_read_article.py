@@ -44,6 +44,7 @@ def refused(*files: str, **options: Any) -> str:
 def test_an_article_becomes_a_draft_with_its_thread(saved: Callable[..., str]) -> None:
     printed, complaints = reading(saved(ARTICLE))
     assert complaints == ""
+    assert "sanctions.0.kind: suspension, imposed" in printed
     assert "sanctions.0.duration_months: 6" in printed
     assert "comments: 2 found (1 + 1 by depth), 2 stated in the heading" in printed
     ruling = Ruling.objects.get()
@@ -81,6 +82,19 @@ def test_a_changed_file_is_reported_and_not_applied(saved: Callable[..., str]) -
     assert "differs from what was read before" in printed
     assert "nine-month" in printed
     assert Ruling.objects.get().imposed[0].duration_months == 6
+
+
+def test_another_article_under_the_same_heading_is_another_ruling(
+    saved: Callable[..., str],
+) -> None:
+    reading(saved(BODY))
+    heading = BODY.split("\n")[0]
+    other = (
+        f"{heading}\n\nA Nursing and Midwifery Council panel has struck off a nurse.\n\n"
+        "The panel found that she had taken medicines home. It made a striking-off order.\n"
+    )
+    assert "read into" in reading(saved(other, "other.txt"))[0]
+    assert Ruling.objects.count() == 2
 
 
 def test_publishing_a_draft_read_before_makes_it_public(saved: Callable[..., str]) -> None:

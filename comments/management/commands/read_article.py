@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from comments.article_report import lines
 from comments.articles import Kept, Outcome, keep, publish
@@ -54,7 +54,7 @@ class Command(BaseCommand):
                 kept = keep(draft)
                 refusal = self._publish(kept) if publish else None
                 transaction.set_rollback(dry_run)
-        except (Unreadable, OSError, IntegrityError) as error:
+        except (Unreadable, OSError, IntegrityError, DataError) as error:
             self.stderr.write(f"{name}: {_reason(error)}")
             return False
         self._report(name, kept, draft_lines=lines(draft), refusal=refusal, dry_run=dry_run)
@@ -99,7 +99,7 @@ def _content(name: str) -> bytes:
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"cannot be opened: {(error.strerror or str(error)).lower()}."
-    if isinstance(error, IntegrityError):
+    if isinstance(error, IntegrityError | DataError):
         return broken_rule(error) or "the database refused it; nothing was kept."
     return str(error)
 

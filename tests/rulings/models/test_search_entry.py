@@ -146,5 +146,23 @@ def test_a_deleted_part_is_no_longer_found(part: str, word: str) -> None:
 
 
 def test_a_text_far_longer_than_any_ruling_is_still_saved() -> None:
-    published(summary="endless words " * 200_000)
-    assert found("endless") == 1
+    words = " ".join(f"слово{number}" for number in range(40_000))
+    published(
+        title="Endless",
+        summary=words,
+        particulars=[{"label": "1", "text": words}],
+        findings=[{"ground": "misconduct", "outcome": "found", "reason": words}],
+    )
+    assert found("слово7") == 1
+
+
+def test_saving_a_regulator_unchanged_rebuilds_nothing() -> None:
+    ruling = published()
+    entry = SearchEntry.objects.filter(ruling=ruling)
+    entry.update(impairment="marked")
+    regulator = Regulator.objects.get(slug="hcpc")
+    regulator.save()
+    assert entry.get().impairment == "marked"
+    regulator.name = "Another name"
+    regulator.save()
+    assert entry.get().impairment == "found"

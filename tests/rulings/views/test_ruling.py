@@ -31,6 +31,12 @@ def test_the_id_alone_and_an_old_slug_redirect_for_good(client: Client, slug: st
     response = client.get(f"/rulings/{ruling.pk}/{slug}")
     assert response.status_code == 301
     assert response.headers["Location"] == ruling.get_absolute_url()
+    assert response.headers["Cache-Control"] == "no-cache"  # a title may change, and change back
+
+
+@pytest.mark.parametrize("path", ["/rulings/%00/", "/rulings/a%00b/x/", "/rulings/..%2f/", "/%00"])
+def test_an_address_that_cannot_be_is_refused_or_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code in {400, 404}
 
 
 def test_every_stage_is_shown_with_its_reason(client: Client) -> None:
