@@ -55,12 +55,6 @@ class RulingAdmin(RulingList):
             begin_again(request, refusal)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Ruling | None:
-        """PostgreSQL has no text with a null character in it, and so no ruling of that name."""
-        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
-
     def get_fieldsets(self, request: HttpRequest, obj: Ruling | None = None) -> Any:
         return stages.fieldsets(obj)
 

@@ -289,12 +289,6 @@ def test_an_error_that_is_no_rule_of_ours_is_not_hidden(admin_client: Client) ->
         admin_client.post(form.change(ruling), opened | {"title": "Other"})
 
 
-def test_a_null_character_in_an_address_is_not_found(admin_client: Client) -> None:
-    answer = admin_client.get("/admin/rulings/ruling/a%00b/change/")
-
-    assert answer.status_code in {302, 404}
-
-
 def test_only_a_draft_that_was_never_public_can_be_deleted(admin_client: Client) -> None:
     delete = "/admin/rulings/ruling/{}/delete/"
     public, begun = published(), draft()
