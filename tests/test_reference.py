@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 
 from rulings.demonstration import demonstration
 from rulings.models import FactorType, Regulator, Ruling, SanctionType, SearchEntry, Setting, Topic
+from rulings.reading.rules.powers import KINDS_OF
 from rulings.reference import load_reference
 from rulings.search.criteria import Criteria
 from rulings.vocabulary import (
@@ -77,3 +78,11 @@ def test_every_facet_has_something_to_offer_on_the_demonstration() -> None:
     call_command("load_demonstration", verbosity=0)
     _, counts = SearchEntry.objects.facet_counts(Criteria())
     assert {name for name, values in counts.items() if len(values) < 3} == set()
+
+
+def test_the_reader_and_the_reference_data_agree_on_what_panels_can_order() -> None:
+    kept = {
+        regulator.slug: set(regulator.sanction_types.values_list("kind", flat=True))
+        for regulator in Regulator.objects.all()
+    }
+    assert {slug: {kind.value for kind in kinds} for slug, kinds in KINDS_OF.items()} == kept

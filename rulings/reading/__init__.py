@@ -6,6 +6,7 @@ bytes -> decode -> pages (article, comments) -> sentences -> one reader per valu
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from rulings.reading.conditions import read_conditions
 from rulings.reading.conduct import read_particulars
@@ -33,11 +34,22 @@ from rulings.reading.unreadable import Unreadable
 __all__ = ["MAX_BYTES", "Draft", "Unreadable", "read"]
 
 COMMENT_COUNT_DIFFERS = "The heading states {stated} comments; {found} were found."
+COMMENTS_UNREAD = (
+    "The heading states {stated} comments, but none could be read: they are laid out in a way "
+    "that is not known here."
+)
+IN_THE_FUTURE = (
+    "The text gives {day} as the day of {what}, which is still to come; it was left out."
+)
 NO_REGULATOR = "No regulator could be told from the text; please choose one."
 
 
-def read(data: bytes) -> Draft:
+def read(data: bytes, today: date | None = None) -> Draft:
     """The draft ruling in a saved article; raises ``Unreadable`` rather than return half of one."""
+    return _without_future(_read(data), today or datetime.now().astimezone().date())
+
+
+def _read(data: bytes) -> Draft:
     text = decode(data)
     article = _article(text)
     require_length_of_article(article)
@@ -45,7 +57,7 @@ def read(data: bytes) -> Draft:
     regulator = read_regulator(sentences)
     slug = regulator.value if regulator else None
     particulars = read_particulars(sentences)
-    sanctions, doubts = read_sanctions(sentences)
+    sanctions, doubts = read_sanctions(sentences, slug)
     require_article(article, sentences, sanctions)
     impairment = read_impairment(sentences)
     return Draft(
@@ -74,6 +86,20 @@ def _article(text: str) -> Article:
     return read_web(text) if is_html(text) else read_plain(text)
 
 
+def _without_future(draft: Draft, today: date) -> Draft:
+    """No panel has decided, and no newspaper printed, after today."""
+    doubts = list(draft.doubts)
+    decided_on, published_on = draft.decided_on, draft.article.published_on
+    if decided_on and decided_on.value > today:
+        doubts.append(IN_THE_FUTURE.format(day=decided_on.value, what="the decision"))
+        decided_on = None
+    if published_on and published_on.value > today:
+        doubts.append(IN_THE_FUTURE.format(day=published_on.value, what="publication"))
+        published_on = None
+    article = replace(draft.article, published_on=published_on)
+    return replace(draft, article=article, decided_on=decided_on, doubts=tuple(doubts))
+
+
 def _with_conditions(
     sanctions: tuple[ReadSanction, ...], conditions: tuple[ReadCondition, ...]
 ) -> tuple[ReadSanction, ...]:
@@ -88,7 +114,9 @@ def _with_conditions(
 def _doubts(article: Article, regulator: str | None) -> list[str]:
     doubts = []
     stated, found = article.comments_stated, len(article.comments)
-    if stated and stated.value != found:
+    if stated and stated.value and not found:
+        doubts.append(COMMENTS_UNREAD.format(stated=stated.value))
+    elif stated and stated.value != found:
         doubts.append(COMMENT_COUNT_DIFFERS.format(stated=stated.value, found=found))
     if regulator is None:
         doubts.append(NO_REGULATOR)

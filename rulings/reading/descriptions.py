@@ -28,6 +28,8 @@ _NOT_PROVED_VERDICTS = tuple(
 _CONTRAST = phrase(r";|,? but\b|, (?:although|though|while|whereas)\b")
 _AFTER_ORDER = phrase(rf"\b{rules.AFTER_ORDER}\b")
 _STANDS_ALONE = phrase(rules.STANDS_ALONE)
+_OWN_CLAUSE = phrase(rules.OWN_CLAUSE)
+_ACCEPTED_CAUTION = phrases(rules.ACCEPTED_CAUTION)
 _THROWN_OUT = phrases(rules.THROWN_OUT)
 _CLOSE = re.compile(r"[^,;.]{0,25}")
 _TRAILING = phrase(rules.TRAILING)
@@ -73,8 +75,10 @@ def descriptions_in(sentence: Sentence) -> Iterator[Description]:
         for first, last in _parts(sentence.words, start, end):
             words = sentence.words[first:last]
             found = HEAD.search(words)
-            inherits = head is not None and not found and not _STANDS_ALONE.search(words)
-            yield Description(sentence, first, last, head if inherits else None, outcome, evidence)
+            stands_alone = _STANDS_ALONE.search(words) or _OWN_CLAUSE.search(words)
+            governing = None if found or stands_alone else head
+            stated = None if _ACCEPTED_CAUTION.search(words) else outcome
+            yield Description(sentence, first, last, governing, stated, evidence)
             if found:
                 head = (first + found.start("head"), first + found.end("head"))
 

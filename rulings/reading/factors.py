@@ -29,6 +29,8 @@ _TRIED = phrase(r"\b(?:sought|tried|attempted|trying|seeking) to $")
 _MITIGATING = {slug for slug, _ in rules.MITIGATING}
 _NEEDS_THE_PANEL = {"admissions"}
 """What a registrant does anyway: it weighs only where the panel says so."""
+_FACT_OR_FACTOR = {"no_harm"}
+"""What a journalist may simply report, too."""
 _OVERLAPPING = {"blaming_others"}
 """What was blamed may be a factor of its own."""
 _ONLY_WEIGHED = {"non_engagement"}
@@ -90,7 +92,7 @@ def _accepted(sentence: Sentence, slug: str, start: int) -> bool | None:
     speakers += [(found.end(), False) for found in _CLAIMED.finditer(words, 0, start)]
     if speakers:
         return True if max(speakers)[1] else None
-    return None if slug in _NEEDS_THE_PANEL else True
+    return None if slug in _NEEDS_THE_PANEL | _FACT_OR_FACTOR else True
 
 
 def _clause_start(words: str, before: int) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rulings.reading.draft import Read, ReadFinding, ReadParticular
 from rulings.reading.phrases import phrase, phrases
+from rulings.reading.reasons import end_of_reason
 from rulings.reading.rules import grounds as rules
 from rulings.reading.rules.sanctions import REASON
 from rulings.reading.sentences import Sentence
@@ -44,6 +45,8 @@ _BELOW = phrases(
     r"(?:fell|fall|falling|falls) (?:\w+ ){0,2}?(?:below|short of)[^.;,]{0,80}|not (?:\w+ "
     r"){0,2}?serious enough[^.;,]{0,60}"
 )
+_IMPAIRMENT = phrases(r"fitness", r"impair\w*")
+"""A reason told with impairment is the reason for impairment."""
 _NOT_ESTABLISHED = {
     ParticularOutcome.NOT_PROVED,
     ParticularOutcome.NO_CASE,
@@ -206,8 +209,10 @@ def _reason(told: _Told) -> Read[str] | None:
     words = told.sentence.words
     start, end = told.clause
     found = _REASON.search(words, told.end)
-    if found and len(words.rstrip(" .")) - found.end() > 3:
-        return told.sentence.quote(found.end(), len(words.rstrip(" .")))
+    if found and not _IMPAIRMENT.search(words, told.end):
+        reason_ends = end_of_reason(words, found.end())
+        if reason_ends - found.end() > 3:
+            return told.sentence.quote(found.end(), reason_ends)
     if told.outcome is FindingOutcome.NOT_FOUND:
         below = _BELOW.search(words, start, end)
         if below:

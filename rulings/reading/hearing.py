@@ -14,6 +14,7 @@ from rulings.vocabulary import HearingKind, ImpairmentOutcome
 
 _HEARINGS = tuple((kind, phrases(*words)) for kind, words in hearing.HEARINGS)
 _NOT_YET = phrases(*hearing.NOT_YET)
+_ONLY_INTERIM = phrase(hearing.ONLY_INTERIM)
 _DECIDED = tuple(phrase(words) for words in hearing.DECIDED)
 _IMPAIRED = phrases(*grounds.IMPAIRED)
 _NOT_IMPAIRED = phrases(*grounds.NOT_IMPAIRED)
@@ -37,7 +38,10 @@ def read_hearing(sentences: tuple[Sentence, ...]) -> Read[HearingKind] | None:
     for kind, pattern in _HEARINGS:
         for sentence in sentences:
             for found in pattern.finditer(sentence.words):
-                if not _NOT_YET.search(sentence.words[max(0, found.start() - 30) : found.start()]):
+                before = sentence.words[max(0, found.start() - 30) : found.start()]
+                if kind is HearingKind.REVIEW and _ONLY_INTERIM.search(before + found.group()):
+                    continue
+                if not _NOT_YET.search(before):
                     return Read(kind, sentence.part(*found.span()))
     return None
 

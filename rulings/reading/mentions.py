@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from rulings.reading.interim import is_over
 from rulings.reading.phrases import phrase, phrases
 from rulings.reading.rules import orders
 from rulings.reading.rules import sanctions as rules
@@ -53,7 +54,6 @@ _GOVERNORS = (
     (Stance.NOTHING, phrases(*rules.UNDECIDED)),
     (Stance.NOTHING, phrases(*rules.PAST)),
 )
-_GOVERNORS_OF_INTERIM = _GOVERNORS[:-1]
 _UNDECIDED = phrases(*rules.UNDECIDED, *rules.PAST)
 _BOUNDARY = phrase(
     r"[;:]|,? but\b|, (?:and|who|which|while|although|though|however)\b"
@@ -88,7 +88,6 @@ _PANEL_ACTS = phrase(
     r"\w+ly)){0,3} $"
 )
 _IT_ACTS = phrase(r"\b(?:it|they)(?: (?:has|have|then|also|therefore|instead)){0,2} $")
-_IN_PLACE = phrase(_FILLER + r"\b(?:had been|has been|was) (?:in (?:place|force)|imposed)\b")
 _REDUCED = phrase(r"^(?:an?|the) (?:[\w'-]+ ){0,5}?{people} $")
 _WILL = phrase(r"\b(?:will|is to|are to)(?: (?:now|also|therefore))? *$")
 _ANCHOR = phrase(
@@ -166,14 +165,14 @@ def _stance(
     has_length: bool,
 ) -> tuple[Stance, tuple[int, int] | None]:
     after = words[last.end :]
+    if mention.kind.is_interim and is_over(words, mention.start, mention.end):
+        return Stance.NOTHING, None
     if mention.form == "fact":
         return _stance_of_fact(words[: mention.start], after), None
     if mention.form == "done" and _is_finite(words, mention):
         return _stance_when_done(words, mention, after, has_length), None
     if mention.form == "act" and _acts(words, mention, has_length):
         return _dated_or_imposed(after), None
-    if mention.kind.is_interim and _IN_PLACE.search(after):
-        return Stance.IMPOSED, None
     governor, is_refused = _governor(words, first)
     contrast_ends = following if following is not None else len(words)
     return _stance_when_governed(
@@ -204,8 +203,7 @@ def _stance_when_done(words: str, mention: Mention, after: str, has_length: bool
     own = words[mention.start : mention.end]
     if _NEGATED.search(own):
         return Stance.REJECTED
-    is_interim = mention.kind.is_interim
-    if _PAST_AUX.search(own) and not is_interim:
+    if _PAST_AUX.search(own):
         return Stance.NOTHING
     if _VERDICT_UNDECIDED.search(after) and not _DATED.search(after):
         return Stance.NOTHING
@@ -242,10 +240,9 @@ def _dated_or_imposed(after: str) -> Stance:
 def _governor(words: str, mention: Mention) -> tuple[Stance | None, bool]:
     """The stance of the nearest telling phrase before the mention, and whether it was refused."""
     before = words[: mention.start]
-    governors = _GOVERNORS_OF_INTERIM if mention.kind.is_interim else _GOVERNORS
     reaching = [
         (found.end(), -found.start(), stance)
-        for stance, pattern in governors
+        for stance, pattern in _GOVERNORS
         for found in pattern.finditer(before)
         if not _BOUNDARY.search(before[found.end() :])
         and (stance is not Stance.REJECTED or len(before) - found.end() <= _REJECTION_REACH)

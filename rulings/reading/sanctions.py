@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rulings.reading.draft import Read, ReadSanction
+from rulings.reading.interim import is_of_this_decision
 from rulings.reading.lengths import Length, length_of
 from rulings.reading.mentions import Judged, Stance, judged_in, mentions_in
 from rulings.reading.numbers import LENGTH, months
 from rulings.reading.phrases import phrase, phrases
+from rulings.reading.reasons import end_of_reason
 from rulings.reading.rules import sanctions as rules
+from rulings.reading.rules.powers import KINDS_OF
 from rulings.reading.sentences import Sentence
 from rulings.vocabulary import SanctionKind
 
@@ -69,10 +72,16 @@ class Told:
 
 
 def read_sanctions(
-    sentences: tuple[Sentence, ...],
+    sentences: tuple[Sentence, ...], regulator: str | None = None
 ) -> tuple[tuple[ReadSanction, ...], tuple[str, ...]]:
     """The orders in the order of their severity, and the doubts about them."""
-    told = [told for index, _ in enumerate(sentences) for told in _told_in(sentences, index)]
+    told = [
+        told
+        for index, _ in enumerate(sentences)
+        for told in _told_in(sentences, index)
+        if told.kind in KINDS_OF.get(regulator or "", tuple(SanctionKind))
+    ]
+    told = _without_past_interim(told)
     imposed = _by_kind(told, Stance.IMPOSED)
     if not any(not kind.is_interim for kind in imposed):
         imposed |= _by_kind(told, Stance.DATED)
@@ -91,6 +100,22 @@ def read_sanctions(
         doubts.append(NO_SANCTION)
     kinds = list(SanctionKind)
     return tuple(sorted(read, key=lambda one: kinds.index(one.kind.value))), tuple(doubts)
+
+
+def _without_past_interim(told: list[Told]) -> list[Told]:
+    """Beside a final order, an interim one is told only in words of this decision."""
+    made = {Stance.IMPOSED, Stance.DATED}
+    has_final = any(one.stance in made and not one.kind.is_interim for one in told)
+    return [
+        one
+        for one in told
+        if not one.kind.is_interim
+        or one.stance is Stance.REJECTED
+        or (
+            one.stance is Stance.IMPOSED
+            and (not has_final or is_of_this_decision(one.sentence.words))
+        )
+    ]
 
 
 def names_an_order(sentences: tuple[Sentence, ...]) -> bool:
@@ -135,11 +160,12 @@ def _settled(judged: Judged, sentence: Sentence, following: Sentence | None) -> 
 
 def _reason(sentence: Sentence, judged: Judged) -> Read[str] | None:
     found = _REASON.search(sentence.words, judged.mention.end)
-    end = len(sentence.words.rstrip(" ."))
+    end = end_of_reason(sentence.words, found.end() if found else judged.mention.end)
     if found and end - found.end() > 3:
         attributed = _ATTRIBUTION.search(sentence.words, found.end(), end)
         return sentence.quote(found.end(), attributed.start() if attributed else end)
     if judged.stance is Stance.REJECTED and judged.verdict:
+        end = end_of_reason(sentence.words, judged.verdict[1])
         start = _OPINION.match(sentence.words, *judged.verdict)
         first = start.end() if start else judged.verdict[0]
         stop = _NEW_DECISION.search(sentence.words, judged.verdict[1], end)

@@ -20,6 +20,8 @@ NO_BODY = "The text ends after its heading: save the whole article, with its par
 CUT_OFF = "The text breaks off in the middle of a sentence: save the whole article again."
 
 LONGEST_TITLE = 300
+_FEWEST_WORDS = 3
+_PROSE_WORDS = 8
 _WRAPPED_FROM = 45
 """A line shorter than this was not wrapped: what follows it is another paragraph."""
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -86,12 +88,24 @@ def _continues(words: str) -> bool:
 def _heading(text: str, blocks: list[Span]) -> int:
     for index, block in enumerate(blocks):
         words = block.of(text)
-        if furniture.is_furniture(words) or len(words.split()) < 3:
+        if furniture.is_furniture(words):
+            continue
+        if len(words.split()) < _FEWEST_WORDS and not _is_above_prose(text, blocks, index):
             continue
         if len(words) > LONGEST_TITLE:
             break
         return index
     raise Unreadable(NO_HEADING)
+
+
+def _is_above_prose(text: str, blocks: list[Span], index: int) -> bool:
+    """Whether a blank line and then a paragraph of prose follow a short first block."""
+    if index + 1 >= len(blocks):
+        return False
+    here, below = blocks[index], blocks[index + 1]
+    words = below.of(text)
+    is_apart = text[here.end : below.start].count("\n") >= 2
+    return is_apart and len(words.split()) >= _PROSE_WORDS and ends_like_prose(words)
 
 
 def _body(text: str, blocks: list[Span]) -> Iterator[Span]:

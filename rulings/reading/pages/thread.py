@@ -23,8 +23,9 @@ from typing import NamedTuple
 
 from rulings.reading.dates import MOMENT, read_moment
 from rulings.reading.draft import Read, ReadComment, Span
-from rulings.reading.numbers import NUMBER, number
+from rulings.reading.pages.headings import ends_body, heading_count, prose_before
 from rulings.reading.pages.lines import Line, outdented
+from rulings.reading.pages.names import kept_name
 
 LONGEST_HEADER = 300
 
@@ -36,16 +37,15 @@ _WHEN = re.compile(
     rf"(?:^|[\s,|·•(–-])(?P<when>{MOMENT})(?: ?UTC| ?GMT| ?BST)?\)?\s*(?:#|permalink|reply|¶)?\s*$",
     re.IGNORECASE,
 )
-_NAME_ENDING = re.compile(r"[\s,|·•(–-]*(?<=\s)(?:on|at)?\s*$|[\s,|·•(–-]+$", re.IGNORECASE)
-_SAYS = re.compile(r"\s+(?:says|said|wrote|writes|commented):$|(?<=\w):$", re.IGNORECASE)
-_HEADING = re.compile(
-    rf"(?P<count>\d[\d,]{{0,6}}|{NUMBER}|no) "
-    r"(?:responses?|replies|reply|comments?|thoughts?|reactions?|reader comments?)"
-    r"(?: (?:to|on|so far|for)\b[^\n]{0,300})?:?"
-    r"|(?:reader |all |your |view )?(?:comments?|responses|replies)(?: ?[(:\[-] "
-    r"?(?P<after>\d{1,6})[)\]]?)?:?",
+_NAME_SAYS = re.compile(
+    r"\s*(?:(?P<number>\d{1,6})[.)]\s+|[•·*◦▪‣●○–-]\s+)?(?P<name>\S[^\n]*?)"
+    r"\s+(?:says|said|wrote|writes|commented|replied):?\s*",
     re.IGNORECASE,
 )
+_ONLY_WHEN = re.compile(rf"[\s(]*(?:on )?(?P<when>{MOMENT})[\s)#¶]*(?:reply)?\s*", re.IGNORECASE)
+_BUTTON = re.compile(r"\s*(?:reply|report|like|share)\s*", re.IGNORECASE)
+_NAME_ENDING = re.compile(r"[\s,|·•(–-]*(?<=\s)(?:on|at)?\s*$|[\s,|·•(–-]+$", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(?:says|said|wrote|writes|commented):$|(?<=\w):$", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(?:leave a (?:reply|comment)|comments are closed|post a comment|add a comment|"
     r"click here to cancel reply|your email address will not be published|"
@@ -107,41 +107,61 @@ def header_in(words: str) -> Header | None:
     )
 
 
-def heading_count(words: str) -> tuple[bool, int | None, str]:
-    """Whether the line heads the comments, the count it states, and the words of the count."""
-    found = _HEADING.fullmatch(words.strip()) if len(words) <= LONGEST_HEADER else None
-    if found is None:
-        return False, None, ""
-    printed = found["count"] or found["after"] or ""
-    if printed.lower() == "no":
-        return True, 0, printed
-    return True, number(printed.replace(",", "")) if printed else None, printed
-
-
 def read_thread(lines: list[Line]) -> Thread | None:
     """The comments below the article, or ``None`` where the page has none."""
+    ending = _ending_index(lines)
     heading = _heading_index(lines)
-    first = _first_header(lines, heading)
-    if heading is None and first is None:
+    first = _first_header(lines, heading if heading is not None else ending)
+    starts = [place for place in (ending, heading) if place is not None]
+    if not starts and first is None:
         return None
-    comments = _comments(lines[first:]) if first is not None else ()
+    start = min(starts) if starts else first or 0
+    comments = (
+        _comments(lines[first:]) if first is not None else _loose_comments(lines[start + 1 :])
+    )
     stated = _stated(lines[heading]) if heading is not None else None
-    start = heading if heading is not None else first
-    return Thread(start if start is not None else len(lines), stated, comments)
+    return Thread(start, stated, comments)
+
+
+def _ending_index(lines: list[Line]) -> int | None:
+    """The first line below the article that can only head its comments, known layout or not."""
+    proses = prose_before(line.words for line in lines)
+    return next(
+        (
+            index
+            for index, (line, prose) in enumerate(zip(lines, proses, strict=True))
+            if ends_body(line.words, prose)
+        ),
+        None,
+    )
 
 
 def _heading_index(lines: list[Line]) -> int | None:
-    """The heading is followed by a header, by the page's end, or counts nothing ("0 comments")."""
-    for index, line in enumerate(lines):
+    """The heading stands below the article, or right before a header, or at the page's end."""
+    proses = prose_before(line.words for line in lines)
+    followers = _followers(lines)
+    for index, (line, prose) in enumerate(zip(lines, proses, strict=True)):
         is_heading, count, _ = heading_count(line.words)
         if not is_heading:
             continue
-        following = next((other for other in lines[index + 1 :] if not other.is_blank), None)
+        following = followers[index]
         if following is None or header_in(following.words):
             return index
-        if " to " in line.words or (count == 0 and index > 0 and lines[index - 1].is_blank):
+        if " to " in line.words or (count is not None and ends_body(line.words, prose)):
+            return index
+        if count == 0 and index > 0 and lines[index - 1].is_blank:
             return index
     return None
+
+
+def _followers(lines: list[Line]) -> list[Line | None]:
+    """For every line the next one that is not blank."""
+    followers: list[Line | None] = []
+    following: Line | None = None
+    for line in reversed(lines):
+        followers.append(following)
+        following = following if line.is_blank else line
+    return followers[::-1]
 
 
 def _first_header(lines: list[Line], heading: int | None) -> int | None:
@@ -180,6 +200,36 @@ def _comments(lines: list[Line]) -> tuple[ReadComment, ...]:
     if opened and top:
         _drop_what_follows(opened[-1], top)
     return tuple(_comment(comment) for comment in opened)
+
+
+def _loose_comments(lines: list[Line]) -> tuple[ReadComment, ...]:
+    """Comments whose header is "NAME says:" above a line with the time, nested by indentation."""
+    opened: list[_Open] = []
+    branch: list[int] = []
+    followers = _followers(lines)
+    for line, following in zip(lines, followers, strict=True):
+        header = _loose_header(line, following)
+        if header and following:
+            while branch and opened[branch[-1]].header.indentation >= header.indentation:
+                branch.pop()
+            opened.append(_Open(header, branch[-1] if branch else None, following.end))
+            branch.append(len(opened) - 1)
+        elif opened and _FOOTER.fullmatch(line.words.strip()):
+            break
+        elif opened and line.start > opened[-1].after and not _BUTTON.fullmatch(line.words):
+            opened[-1].take(line)
+    return tuple(_comment(comment) for comment in opened)
+
+
+def _loose_header(line: Line, following: Line | None) -> Header | None:
+    named = _NAME_SAYS.fullmatch(line.words) if len(line.words) <= LONGEST_HEADER else None
+    if named is None or following is None or len(following.words) > LONGEST_HEADER:
+        return None
+    when = _ONLY_WHEN.fullmatch(following.words)
+    if when is None:
+        return None
+    number = int(named["number"]) if named["number"] else None
+    return Header(line.indentation, number, named["name"].strip(), when["when"])
 
 
 def _opens_comment(header: Header, top: Header, last: list[_Open]) -> bool:
@@ -222,7 +272,7 @@ def _comment(opened: _Open) -> ReadComment:
         words = "\n".join(outdented(line.words, opened.indentation or 0).rstrip() for line in own)
         evidence = Span(own[0].span.start, own[-1].span.end)
     return ReadComment(
-        author_name=opened.header.name,
+        author_name=kept_name(opened.header.name),
         text=words,
         posted_as_printed=opened.header.when,
         posted_at=read_moment(opened.header.when),

@@ -16,7 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from rulings.reading.dates import read_date
 from rulings.reading.draft import Article, Read, ReadComment, Span
 from rulings.reading.pages import furniture
+from rulings.reading.pages.headings import ends_body, prose_before
 from rulings.reading.pages.markup import attribute, blocks_of, names_of, text_of
+from rulings.reading.pages.names import kept_name
 from rulings.reading.pages.plain import ends_like_prose
 from rulings.reading.pages.web_thread import (
     WebComment,
@@ -206,8 +208,8 @@ def _paragraphs(body: LexborNode, title: str) -> Iterator[str]:
     standfirst = text_of(body.css_first(_STANDFIRSTS))
     if standfirst and standfirst not in blocks[:3]:
         blocks.insert(0, standfirst)
-    for words in blocks:
-        if furniture.ends_article(words):
+    for words, prose in zip(blocks, prose_before(blocks), strict=True):
+        if furniture.ends_article(words) or ends_body(words, prose):
             return
         if words != title and not furniture.is_furniture(words):
             yield words
@@ -259,7 +261,7 @@ def _comments(thread: list[WebComment], scroll: _Scroll) -> Iterator[ReadComment
         scroll.add(f"{comment.author} {comment.when}".strip())
         words = comment.words
         yield ReadComment(
-            author_name=comment.author,
+            author_name=kept_name(comment.author),
             text=words,
             posted_as_printed=comment.when,
             posted_at=datetime.fromisoformat(comment.moment) if comment.moment else None,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from rulings.reading.dates import MOMENT, read_moment
+from rulings.reading.pages.headings import heading_count
 from rulings.reading.pages.markup import Blocks, attribute, is_nothing, names_of, text_of, walk
-from rulings.reading.pages.thread import heading_count
 
 _COMMENT_TAGS = frozenset({"li", "article", "div", "section"})
 _COMMENT_ID = re.compile(r"(?:li-|div-)?comment-(\d+)")
@@ -97,7 +97,7 @@ def read_web_thread(root: LexborNode) -> list[WebComment]:
         current = thread[branch[-1][0]] if branch else None
         if current is not None:
             _collect(current, node, is_entered, skipped)
-        if not is_entered and branch and node == branch[-1][1]:
+        if not is_entered and branch and node.mem_id == branch[-1][1].mem_id:
             branch.pop()
     return thread
 
@@ -128,7 +128,7 @@ def _collect(
 ) -> None:
     """Sort a node into name, time, words, or what the page added."""
     if skipped:
-        if not is_entered and node == skipped[-1]:
+        if not is_entered and node.mem_id == skipped[-1].mem_id:
             skipped.pop()
         return
     if node.is_text_node:
@@ -171,7 +171,7 @@ def _take_time(current: WebComment, node: LexborNode) -> bool:
     """Take the time; an element that also holds the name is walked on, not skipped."""
     if not current.author:
         named = node.css_first(".fn, .comment-author, .author, [itemprop=author]")
-        if named is not None and named != node:
+        if named is not None and named.mem_id != node.mem_id:
             current.author = _SAYS.sub("", text_of(named, _is_not_words))
     machine = attribute(node if node.tag == "time" else node.css_first("time"), "datetime")
     printed = _MOMENT.search(text_of(node))

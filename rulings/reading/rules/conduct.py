@@ -153,6 +153,14 @@ STANDS_ALONE = (
     r"^(?:his|her|their|the|an?|this|that|he|she|they|it) |^(?:(?:also|then|that|repeatedly|had|having|of|she|he|they|that she|that he|twice|deliberately|knowingly) )*(?:\w{2,}(?:ed|ing)|sent|made|took|stole|wrote|gave|told|kept|left|lied|had|was|did|hit|"
     r"slept|fell|drank|drove|forgot|lost|went|withheld|hid|shook|swore|got|let|sold|paid|bought|put|threw|spoke|said|used|failures?|failing|inadequate|poor)\b"
 )
+OWN_CLAUSE = (
+    r"^(?:(?:in|by|through|while|when|after) (?:doing|so doing)\b"
+    r"|(?:in doing so|by doing so|as a result|in addition|further|later|then|instead|on [\w ]{1,40}),? "
+    r"(?:that )?(?:he|she|they|his|her|their|{person})\b)"
+)
+"""A member of a list that is a clause of its own: no head governs it."""
+ACCEPTED_CAUTION = r"accept(?:ed|ing|s) (?:an? )?(?:\w+ ){0,2}?caution(?! orders?)"
+"""To accept a caution from the police is no finding of a panel."""
 HEAD = r"^(?:(?:also|that|had|having|she|he|they|a|an|her|his|the|their|repeatedly) )*(?P<head>(?:fail(?:ed|ing|ures?|s)? to|did not|had not|neglected to|not|unable to|without))\b"
 """A failing that governs the whole list after it: "failed to record visits, see children and ..."."""
 

@@ -56,7 +56,7 @@ MITIGATING = (
     ),
     (
         "workload",
-        r"(?:her|his|their|high|heavy|excessive|unmanageable|large|increasing|the|unreasonable|pressure of|a) (?:[\w-]+ ){0,2}?(?:workload|caseload|work pressures?)s?|(?:under|short)[- ]?staff(?:ed|ing)|staff shortages|shortages? of staff|lack of (?:support|supervision|training|resources)|(?:poor|inadequate|insufficient) (?:support|supervision|management|staffing|training)|"
+        r"(?:her|his|their|high|heavy|excessive|unmanageable|large|increasing|the|unreasonable|pressure of|a) (?:[\w-]+ ){0,2}?(?:workload|work pressures?)s?|(?:high|heavy|heavier|excessive|unmanageable|large|increasing|unreasonable|demanding|pressures? of|overwhelmed by|blam\w+) (?:[\w-]+ ){0,2}?caseloads?|caseloads? (?:was|were|had been|had become) (?:far |much |simply )?(?:too|very|so|high|heavy|excessive|unmanageable|unreasonable|demanding|large)|caseloads? of (?:more than |over |nearly )?\d+|(?:workload|caseload) pressures?|(?:under|short)[- ]?staff(?:ed|ing)|staff shortages|shortages? of staff|lack of (?:support|supervision|training|resources)|(?:poor|inadequate|insufficient) (?:support|supervision|management|staffing|training)|"
         r"(?:computer|it|systemic|system|organisational) (?:failings|failures|problems|issues)|(?:understaffed|overworked|overstretched|unsupported)|culture (?:at|in|of) the",
     ),
     (
@@ -164,7 +164,7 @@ CLAIMED = (
 """Somebody other than the panel says so."""
 
 REJECTED = (
-    r"(?:reject(?:ed|s|ing)|dismiss(?:ed|es)|did not accept|not accept(?:ed)?|disbelieved|was not persuaded|gave (?:little|no|limited) weight|no weight|not satisfied|discounted|found no evidence|was not convinced|refused to accept|tried to blame|sought to blame|blamed|"
+    r"(?:reject(?:ed|s|ing)|(?<!was )(?<!were )(?<!been )(?<!being )(?<!employer )(?<!trust )(?<!council )(?<!school )(?<!hospital )dismiss(?:ed|es) (?!by|from|for|after|in|over|him|her\W|them|following|without)|did not accept|not accept(?:ed)?|disbelieved|was not persuaded|gave (?:little|no|limited) weight|no weight|not satisfied|discounted|found no evidence|was not convinced|refused to accept|tried to blame|sought to blame|blamed|"
     r"did not (?:excuse|justify|explain|consider|find|regard|believe)|not an? (?:\w+ )?(?:excuse|isolated|one-off|explanation|mitigating)|rather than)",
 )
 """The panel heard it and did not accept it."""

@@ -105,6 +105,8 @@ UNDECIDED = (
     r"appeal\w*|said by the nmc|contended|disput\w+)(?: \w+){0,6}?",
     r"(?:dismissed|sacked|fired|sack|dismissal|resigned)(?: \w+){0,2}? (?:for|over|after|following|due to|because of)(?: {their})?",
     r"(?:capable of|likely to)(?: \w+){0,2}",
+    r"(?:did|was|were|does|had) not (?:\w+ )?(?:pursu|alleg|advanc|consider|charg|address|rely)\w*(?: \w+){0,6}?",
+    r"(?:dropped|withdrew|withdrawn|abandoned|no longer pursu\w+|discontinued)(?: \w+){0,6}?",
     r"(?:past|previous|earlier|other|another|any|any other|colleague's|own)",
 )
 
@@ -123,7 +125,7 @@ VERDICT_NOT_FOUND = (
     r"(?:had|has) (?:neither )?not been",
 )
 NOTHING_AFTER = (
-    r"(?:hearings?|panels?|charges?|allegations?|case|proceedings|committee|threshold was discussed|could|would|(?<!in )(?<!until )may(?! \d)|might|(?:was|were) alleged)",
+    r"(?:(?:was|were|is|had been|has been) (?:not|never|no longer) (?:\w+ )?(?:pursued|alleged|advanced|in issue|considered|charged|before|put|argued|part)|(?:was|were|had been) (?:\w+ )?(?:dropped|withdrawn|abandoned|discontinued)|hearings?|panels?|charges?|allegations?|case|proceedings|committee|threshold was discussed|could|would|(?<!in )(?<!until )may(?! \d)|might|(?:was|were) alleged)",
 )
 
 IMPAIRED = (

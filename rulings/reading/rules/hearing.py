@@ -23,7 +23,8 @@ HEARINGS = (
             r"reviewing (?:the|her|his|their) (?:[\w-]+ ){0,4}?(?:orders?|suspension|conditions)(?: on [\w ]{1,30})?, (?:the|an?|it)",
             r"reviewed (?:the|her|his|their|an?) (?:[\w-]+ ){0,4}?(?:orders?|suspension|conditions|case)",
             r"{panel} (?:has |have |also |then |\w+ly )?(?:extended|varied|renewed|revoked|lifted) (?:(?:the|her|his|their|an?) )?(?:[\w-]+ ){0,6}?(?:orders?|suspension|conditions)",
-            r"(?:suspension|order|conditions)(?: \w+){0,3}? (?:was|were|has been|have been|is) (?:extended|varied|renewed|revoked|lifted)",
+            r"(?:suspension|conditions)(?: \w+){0,3}? (?:was|were|has been|have been|is) (?:extended|varied|renewed|revoked|lifted)",
+            r"review of (?:the|her|his|their|an?) (?:[\w-]+ ){0,4}?(?:suspension|conditions)",
         ),
     ),
     (
@@ -46,6 +47,9 @@ NOT_YET = (
     r"(?:will|would|(?<!in )(?<!until )may(?! \d)|can|could|must|should|shall|to be|is due|before|until|prior to|ahead of|next|further|pending|without a)",
 )
 """What makes a hearing one that is still to come, or hypothetical."""
+
+ONLY_INTERIM = r"\binterim\b"
+"""Ending an interim order is part of any hearing; it makes none a review."""
 
 DECIDED = (
     r"(?:hearing|ruling|decision|determination|review|tribunal|panel|committee),? (?:(?:was|which|that) )?"

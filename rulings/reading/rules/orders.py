@@ -31,6 +31,7 @@ TRAPS = (
     r"suspended (?:pending|while|during|as a precaution|whilst)",
     r"suspended (?:the )?(?:service|services|admissions|operations|payments|procedures?|surgery|appointments)",
     r"(?:police|simple|conditional|adult|youth|formal police) cautions?",
+    r"(?:that |said |whether )?(?:the|his|her|their) caution (?:was|is|were|amounted|had been|related)(?! (?:\w+ )?(?:imposed|made|enough|sufficient|appropriate|proportionate|the))",
     r"cautions? (?:by|from) (?:the )?police|cautioned (?:\w+ )?by (?:the )?(?:\w+ )?(?:police|officers)",
     r"(?:with|exercis\w+|extreme|great|err\w* on the side of|words? of|note of|some|utmost|urge[sd]?|urging|under) caution",
     r"(?:interviewed|arrested|questioned)\b[^.;]{0,30}\bcaution(?:ed)?",

@@ -119,7 +119,7 @@ PAST = (
     r"had been|having been|history of)(?: (?:been|the|an?|of|under|subject to|given|imposed|made|placed|issued|put|received|served))*",
     r"had (?:previously |already |earlier |also |originally |initially )?(?:been )?(?:given|imposed|issued|made|placed|handed|received|accepted|served|put)",
 )
-"""Earlier than this ruling. An interim order always is, and is still told."""
+"""Earlier than this ruling."""
 
 VERDICT_REJECTED = (
     r"(?:(?:would|could|will|did|does|was|were|is|are|might|(?<!in )(?<!until )may(?! \d)) ?(?:n't|not)|cannot)(?: \w+){0,4}? "
@@ -190,6 +190,12 @@ REASON = (
     r"as(?= (?!an? |well |part |if |though |of |to )(?:[\w'-]+ ){1,6}?(?:was|were|would|had|did|is|are|has|have|could|showed|demonstrated|amounted|remained|"
     r"posed|put|fell|meant|no|only|not|workable|evidence|risk)))",
 )
+
+REASON_END = (
+    r";| - |,? but\b|, (?:so|whereas|while|however|although|though|which)\b"
+    r"|,? and (?:so|therefore|instead|it|he|she|they|the panel|the committee|the tribunal)\b"
+)
+"""Where the clause of a reason ends."""
 
 FOLLOWING_LENGTH = (
     r"(?:the|this|that|her|his|their) (?:(?:caution|suspension|warning|prohibition|conditions?)(?: of practi[cs]e)? ?(?:orders?)?|order|sanction|ban|reprimand)"

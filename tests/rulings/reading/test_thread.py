@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from rulings.reading import read
 from rulings.reading.draft import ReadComment
+from rulings.reading.pages.headings import heading_count
 from rulings.reading.pages.lines import lines_of
-from rulings.reading.pages.thread import Thread, header_in, heading_count, read_thread
+from rulings.reading.pages.names import UNNAMED
+from rulings.reading.pages.thread import Thread, header_in, read_thread
 from tests.rulings.reading.written import article, draft
 
 
@@ -115,7 +117,7 @@ def test_the_verb_behind_a_name_belongs_to_the_page(ending: str) -> None:
 
 def test_a_comment_without_a_name_is_still_a_comment() -> None:
     (comment,) = thread("1 Comment\n\n  1. September 25, 2017 at 9:58 am #\n\n    Words.").comments
-    assert comment.author_name == ""
+    assert comment.author_name == UNNAMED
 
 
 THREAD = """3 Responses to Something
