@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import DataError, IntegrityError, transaction
 
 from comments.article_report import lines
@@ -42,9 +42,9 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="read and print, keep nothing")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
-        failed = sum(not self._handle(name, **options) for name in files)
-        if failed:
-            raise CommandError(_summary(failed, len(files)))
+        done = [self._handle(name, **options) for name in files]
+        if not all(done):
+            sys.exit(1)  # each file has had its line
 
     def _handle(self, name: str, *, publish: bool, dry_run: bool, **_: Any) -> bool:
         """Whether all that was asked for one file was done."""
@@ -102,9 +102,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, IntegrityError | DataError):
         return broken_rule(error) or "the database refused it; nothing was kept."
     return str(error)
-
-
-def _summary(failed: int, files: int) -> str:
-    if files == 1:
-        return "Not everything was done: see above."
-    return f"{failed} of {files} files were not done: see above."
