@@ -18,10 +18,9 @@ def test_from_the_front_page_to_a_reply_and_back_to_the_same_list(
 ) -> None:
     count = SearchEntry.objects.meeting(CAUTIONS).count()
     page.goto(shown_site)
-    page.get_by_role("link", name="Search and browse").click()
     box = page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True)
     box.check()
-    page.get_by_role("button", name="Apply filters").click()
+    page.get_by_role("button", name="Show rulings").click()
     expect(page.get_by_role("status")).to_have_text(f"{count} rulings")
     cards = page.get_by_role("main").get_by_role("article")
     expect(cards).to_have_count(count)

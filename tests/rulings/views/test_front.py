@@ -13,8 +13,9 @@ pytestmark = pytest.mark.django_db
 def test_the_ways_in_lead_to_the_search(client: Client) -> None:
     published(sanctions=[sanction("conditions", 12)])
     page = client.get("/").content.decode()
-    for way in ("sanction=conditions", "profession=social_worker", "topic=record_keeping"):
+    for way in ("profession=social_worker", "topic=record_keeping", "regulator=hcpc"):
         assert f'href="/rulings/?{way}"' in page
+    assert 'form="search" name="sanction" value="conditions"' in page
 
 
 def test_an_empty_site_says_so(client: Client) -> None:
