@@ -22,6 +22,8 @@ NOT_STATED = "not stated"
 class KnownValueFilter(admin.SimpleListFilter):
     """A filter that leaves the list alone when asked for a value it does not have."""
 
+    field = ""  # the lookup that the value answers
+
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
         known = {str(choice) for choice, _ in self.lookup_choices}
@@ -29,29 +31,25 @@ class KnownValueFilter(admin.SimpleListFilter):
 
     def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """The rows with that value."""
-        raise NotImplementedError
+        return queryset.filter(**{self.field: value})
 
 
 class StateFilter(KnownValueFilter):
     title = "state"
     parameter_name = "state"
+    field = "state"
 
     def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
         return RulingState.choices
-
-    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return queryset.filter(state=value)
 
 
 class RegulatorFilter(KnownValueFilter):
     title = "regulator"
     parameter_name = "regulator"
+    field = "regulator__slug"
 
     def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
         return Regulator.objects.values_list("slug", "short_name")
-
-    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return queryset.filter(regulator__slug=value)
 
 
 class SanctionFilter(KnownValueFilter):

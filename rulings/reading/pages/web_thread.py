@@ -11,34 +11,35 @@ from rulings.reading.dates import MOMENT, read_moment
 from rulings.reading.pages.headings import heading_count
 from rulings.reading.pages.markup import Blocks, attribute, is_nothing, names_of, text_of, walk
 
+
+def _classes(names: str) -> frozenset[str]:
+    """Class names as a style sheet's author would list them."""
+    return frozenset(names.split())
+
+
 _COMMENT_TAGS = frozenset({"li", "article", "div", "section"})
 _COMMENT_ID = re.compile(r"(?:li-|div-)?comment-(\d+)")
-_AUTHOR_IN_WORDS = (
+_AUTHOR = _classes(
     "fn author comment-author comment-author-name comment__author comment-author-link "
     "comment_author commenter comment-name"
 )
-_AUTHOR = frozenset(_AUTHOR_IN_WORDS.split())
-_WHEN_IN_WORDS = (
+_WHEN = _classes(
     "comment-meta comment-metadata commentmetadata comment-date comment-time comment__date "
     "date published comment__meta comment-header"
 )
-_WHEN = frozenset(_WHEN_IN_WORDS.split())
-_BODY_IN_WORDS = (
+_BODY = _classes(
     "comment-content comment-text comment-entry comment__content comment__body comment_text "
     "comment-message commenttext comment-copy"
 )
-_BODY = frozenset(_BODY_IN_WORDS.split())
-_NOT_WORDS_IN_WORDS = (
+_NOT_WORDS = _classes(
     "reply says comment-reply-link comment-edit-link edit-link avatar comment-respond "
     "respond comment-awaiting-moderation comment-actions comment-votes likes "
     "screen-reader-text comment-permalink permalink"
 )
-_NOT_WORDS = frozenset(_NOT_WORDS_IN_WORDS.split())
-_AREAS_IN_WORDS = (
+_AREAS = _classes(
     "comments comment-list commentlist comments-area comment-area comments-section "
     "disqus_thread respond comment-respond commentarea"
 )
-_AREAS = frozenset(_AREAS_IN_WORDS.split())
 _MOMENT = re.compile(MOMENT, re.IGNORECASE)
 _SAYS = re.compile(r"\s*(?:says|said|wrote)?\s*:?\s*$", re.IGNORECASE)
 _LONGEST_HEADING = 400

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
@@ -28,9 +29,11 @@ def opened(client: Client, address: str) -> form.Fields:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_opens(admin_client: Client, screen: str) -> None:
-    assert admin_client.get(f"/admin/rulings/{screen}/").status_code == 200
-    assert admin_client.get(f"/admin/rulings/{screen}/add/").status_code == 200
+def test_every_screen_lists_its_rows_and_offers_a_form(admin_client: Client, screen: str) -> None:
+    rows = apps.get_model("rulings", screen)._default_manager.count()
+    listed = admin_client.get(f"/admin/rulings/{screen}/").context["cl"].result_count
+    assert listed == rows > 0
+    assert {"slug", "kind"} & set(opened(admin_client, f"/admin/rulings/{screen}/add/"))
 
 
 @pytest.mark.parametrize("model", ["evidence", "searchentry", "discussion"])
