@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 
 from comments.querysets import CommentQuerySet
@@ -43,6 +45,12 @@ class Comment(models.Model):
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_as_printed = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Stored: to check a phrase or an exclusion the database looks at the words of many comments.
+    vector = models.GeneratedField(
+        expression=Func(F("text"), function="comments_vector"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = CommentQuerySet.as_manager()
 
@@ -53,6 +61,7 @@ class Comment(models.Model):
                 fields=["ruling"], condition=Q(is_visible=True), name="comment_visible_on_ruling"
             ),
             models.Index(fields=["state", "-id"], name="comment_state"),
+            GinIndex(fields=["vector"], name="comment_words"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from comments.views import comment
+from comments.views import comment, search
 
 app_name = "comments"
-urlpatterns = [path("comments/<int:comment_id>/", comment, name="comment")]
+urlpatterns = [
+    path("comments/", search, name="search"),
+    path("comments/<int:comment_id>/", comment, name="comment"),
+]

@@ -1,4 +1,4 @@
-"""Permanent addresses of comments."""
+"""The search in reader comments, and their permanent addresses."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from comments.filters import CommentSearchForm
 from comments.models import Comment
+from comments.results import refused, results
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The comments that meet the query string; 400 if it asks nonsense."""
+    form = CommentSearchForm(request.GET)
+    if not form.is_valid():
+        return TemplateResponse(request, "comments/search.html", refused(form), status=400)
+    return TemplateResponse(request, "comments/search.html", results(form))
 
 
 @require_safe
