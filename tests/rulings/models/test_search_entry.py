@@ -1,5 +1,8 @@
 """The search entry follows its ruling, by whatever path the ruling changes."""
 
+from datetime import UTC, date, datetime
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -11,14 +14,18 @@ from rulings.models import (
     Factor,
     FactorType,
     Finding,
+    FindingParticular,
+    Ground,
     Particular,
     Profession,
     Regulator,
     Ruling,
+    RulingTopic,
     Sanction,
     SanctionType,
     SearchEntry,
     Setting,
+    Source,
     Topic,
 )
 from rulings.search.criteria import Criteria
@@ -166,3 +173,107 @@ def test_saving_a_regulator_unchanged_rebuilds_nothing() -> None:
     regulator.name = "Another name"
     regulator.save()
     assert entry.get().impairment == "found"
+
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def entry_of_long_ago() -> str:
+    """A ruling with everything that the public reads; its entry was last another long ago."""
+    conditions = [{"text": "Meet.", "phases": [{"frequency": "weekly"}]}]
+    published(
+        sanctions=[sanction("conditions", 12, conditions=conditions)],
+        corrections=[{"note": "Put right."}],
+        harm={"affected": 28, "actual": 2, "unit": "service users"},
+    )
+    SearchEntry.objects.update(changed_at=LONG_AGO)
+    return SearchEntry.objects.get().content_hash
+
+
+@pytest.mark.parametrize(
+    ("model", "changes"),
+    [
+        (Ruling, {"agency": True}),
+        (Ruling, {"harm_actual": 3}),
+        (Ruling, {"case_reference": "FTP 1"}),
+        (Ruling, {"decided_precision": "year"}),
+        (Ruling, {"impairment_public": False}),
+        (RulingTopic, {"standing": "alleged"}),
+        (Particular, {"label": "7"}),
+        (Particular, {"outcome": "admitted"}),
+        (Finding, {"outcome": "not_found"}),
+        (Sanction, {"review": "Before it ends."}),
+        (Sanction, {"duration_months": 24}),
+        (ConditionPhase, {"for_months": 6}),
+        (ConditionPhase, {"from_month": 2}),
+        (Factor, {"accepted": False}),
+        (Source, {"url": "https://example.org/report"}),
+        (Source, {"published_on": date(2018, 1, 1)}),
+        (Correction, {"made_on": date(2018, 1, 1)}),
+        (Correction, {"made_by": "publisher"}),
+        (Ground, {"legal_name": "Professional misconduct"}),
+        (Setting, {"label": "Council"}),
+    ],
+)
+def test_a_change_that_the_public_reads_moves_the_date_of_change(
+    model: Any, changes: dict[str, Any]
+) -> None:
+    before = entry_of_long_ago()
+    model.objects.update(**changes)
+    entry = SearchEntry.objects.get()
+    assert entry.content_hash != before
+    assert entry.changed_at > LONG_AGO
+
+
+@pytest.mark.parametrize(
+    "model", [FindingParticular, ConditionPhase, Condition, Factor, Correction, RulingTopic]
+)
+def test_a_part_that_is_taken_away_moves_the_date_of_change(model: Any) -> None:
+    before = entry_of_long_ago()
+    model.objects.all().delete()
+    entry = SearchEntry.objects.get()
+    assert entry.content_hash != before
+    assert entry.changed_at > LONG_AGO
+
+
+@pytest.mark.parametrize(
+    ("model", "changes"),
+    [
+        (Ruling, {"is_demonstration": True}),
+        (Ruling, {"changed_at": LONG_AGO}),
+        (Ruling, {"published_on": date(2018, 1, 1)}),
+        (Source, {"text": "As it was read.", "text_digest": "1"}),
+        (Regulator, {"website": "https://example.org/"}),
+    ],
+)
+def test_a_change_that_the_public_does_not_read_moves_nothing(
+    model: Any, changes: dict[str, Any]
+) -> None:
+    before = entry_of_long_ago()
+    ruling = Ruling.objects.get()
+    rows: dict[Any, Any] = {
+        Ruling: ruling,
+        Source: ruling.sources.get(),
+        Regulator: ruling.regulator,
+    }
+    model.objects.filter(pk=rows[model].pk).update(**changes)
+    entry = SearchEntry.objects.get()
+    assert (entry.content_hash, entry.changed_at) == (before, LONG_AGO)
+
+
+@pytest.mark.parametrize(
+    "model", [Ruling, Particular, Finding, Sanction, Condition, ConditionPhase, Source, Correction]
+)
+def test_saving_what_was_not_changed_moves_nothing(model: Any) -> None:
+    before = entry_of_long_ago()
+    model.objects.get().save()
+    entry = SearchEntry.objects.get()
+    assert (entry.content_hash, entry.changed_at) == (before, LONG_AGO)
+
+
+def test_a_ruling_that_is_published_again_says_what_it_said() -> None:
+    before = entry_of_long_ago()
+    ruling = Ruling.objects.get()
+    ruling.withdraw()
+    ruling.publish()
+    assert SearchEntry.objects.get().content_hash == before
