@@ -8,6 +8,8 @@
 | ALLOWED_HOSTS  | names the site answers to, comma-separated           | this machine    |
 | HTTPS          | 1: reached by HTTPS only, through a proxy            | 0               |
 | INDEXABLE      | 1: search engines may list the site                  | 0               |
+| SEARCH_LIMIT   | milliseconds that counting or listing may take       | 3000            |
+| SUGGEST_LIMIT  | milliseconds that each half of the suggestions may   | 40              |
 | DEBUG          | 1: error pages for developers                        | 0               |
 """
 
@@ -47,6 +49,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.revalidation.ask_again",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -81,6 +85,11 @@ DATABASES: dict[str, dict[str, Any]] = (
     else {}
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# A search may not hold the database up: what takes longer is left out, and the page says so.
+
+SEARCH_LIMIT = int(os.environ.get("SEARCH_LIMIT", "3000"))
+SUGGEST_LIMIT = int(os.environ.get("SUGGEST_LIMIT", "40"))
 
 # Language and time
 

@@ -4,117 +4,88 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.http import QueryDict
-from django_filters import (
-    CharFilter,
-    ChoiceFilter,
-    DateFilter,
-    Filter,
-    FilterSet,
-    MultipleChoiceFilter,
-)
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+from django_filters import ChoiceFilter, FilterSet
 
-from rulings.models import Ruling
+from rulings.models import Ruling, SearchEntry, SynonymGroup
+from rulings.parameters import WordsFilter, date_of, facet, months, whole_number
 from rulings.search.criteria import Criteria, Sort
-from rulings.search.facets import FACETS, LONGEST_MONTHS
+from rulings.search.facets import FACETS, LONGEST_AGO
+from rulings.search.language.understood import understand
+from rulings.search.query import RANKED_AT_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rulings.querysets import RulingQuerySet
+    from rulings.search.language.synonyms import Groups
     from rulings.terms import Terms
 
 PAGE_SIZES = (10, 25, 50)
-LONGEST_QUERY = 1_000
-DEEPEST_PAGE = 10_000
-
-_LABELS = {facet.name: facet.label for facet in FACETS}
-
-
-class WholeNumberFilter(Filter):
-    """A whole number within bounds, with one sentence for whatever else is typed."""
-
-    field_class = forms.IntegerField
-
-
-def _facet(name: str) -> MultipleChoiceFilter:
-    return MultipleChoiceFilter(
-        label=_LABELS[name],
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "invalid_choice": f"“%(value)s” is not a value of “{_LABELS[name]}”: "
-            "choose from the list, or remove it.",
-        },
-    )
-
-
-def _months(label: str) -> WholeNumberFilter:
-    sentence = f"“{label}” takes a whole number of months from 1 to {LONGEST_MONTHS}."
-    return _whole_number(label, sentence, LONGEST_MONTHS)
-
-
-def _date(label: str) -> DateFilter:
-    return DateFilter(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": f"“{label}” takes a date such as 2017-09-25."},
-    )
-
-
-def _whole_number(label: str, sentence: str, most: int) -> WholeNumberFilter:
-    return WholeNumberFilter(
-        label=label,
-        min_value=1,
-        max_value=most,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), sentence),
-    )
+NO_SYNONYMS = "off"
+# Where the pages end: to skip more rulings than that would cost more than anyone would read.
+DEEPEST_RULING = 10_000
+DEEPEST_PAGE = DEEPEST_RULING // min(PAGE_SIZES)
 
 
 class RulingFilter(FilterSet):
     """One filter for each parameter of the public interface."""
 
-    q = CharFilter(
-        label="Words",
-        max_length=LONGEST_QUERY,
-        error_messages={
-            "max_length": f"The search is longer than {LONGEST_QUERY} characters: shorten it."
-        },
+    q = WordsFilter(label="Words")
+    synonyms = ChoiceFilter(
+        label="Words that mean the same",
+        choices=[(NO_SYNONYMS, NO_SYNONYMS)],
+        error_messages={"invalid_choice": "“Words that mean the same” can only be “off”."},
     )
-    sanction = _facet("sanction")
-    sanction_rejected = _facet("sanction_rejected")
-    length = _facet("length")
-    ground = _facet("ground")
-    ground_not_found = _facet("ground_not_found")
-    impairment = _facet("impairment")
-    regulator = _facet("regulator")
-    committee = _facet("committee")
-    profession = _facet("profession")
-    setting = _facet("setting")
-    topic = _facet("topic")
-    hearing = _facet("hearing")
-    mitigating = _facet("mitigating")
-    aggravating = _facet("aggravating")
-    year = _facet("year")
-    duration_min = _months("At least")
-    duration_max = _months("At most")
-    decided_after = _date("Decided on or after")
-    decided_before = _date("Decided on or before")
+    sanction = facet("sanction")
+    sanction_rejected = facet("sanction_rejected")
+    length = facet("length")
+    ground = facet("ground")
+    ground_not_found = facet("ground_not_found")
+    impairment = facet("impairment")
+    regulator = facet("regulator")
+    committee = facet("committee")
+    profession = facet("profession")
+    setting = facet("setting")
+    topic = facet("topic")
+    hearing = facet("hearing")
+    mitigating = facet("mitigating")
+    aggravating = facet("aggravating")
+    year = facet("year")
+    duration_min = months("At least")
+    duration_max = months("At most")
+    decided_after = date_of("Decided on or after")
+    decided_before = date_of("Decided on or before")
+    decided_within = whole_number(
+        "Decided", f"“Decided” takes a whole number of days from 1 to {LONGEST_AGO}.", LONGEST_AGO
+    )
     sort = ChoiceFilter(
         label="Sort by",
         choices=[(sort.value, sort.value) for sort in Sort],
-        error_messages={"invalid_choice": "“%(value)s” is not an order of results."},
+        error_messages={
+            "invalid_choice": "“%(value)s” is not an order of results: "
+            "choose one under “Sort by”, or remove it.",
+        },
     )
-    page = _whole_number("Page", "The page is a whole number from 1.", DEEPEST_PAGE)
+    page = whole_number(
+        "Page", f"“Page” takes a whole number from 1 to {DEEPEST_PAGE}.", DEEPEST_PAGE
+    )
+    place = whole_number(
+        "Place",
+        f"“Place” takes a whole number from 1 to {DEEPEST_RULING}.",
+        DEEPEST_RULING,
+    )
     size = ChoiceFilter(
         label="Results a page",
         choices=[(str(size), str(size)) for size in PAGE_SIZES],
-        error_messages={"invalid_choice": "Results come 10, 25 or 50 a page."},
+        error_messages={"invalid_choice": "“Results a page” takes 10, 25 or 50."},
     )
 
     def __init__(self, parameters: Mapping[str, Any], terms: Terms) -> None:
         super().__init__(parameters, queryset=Ruling.objects.published())
+        self._today = localdate()
         fields = self.form.fields
         for name, labels in terms.items():
             fields[name].choices = list(labels.items())
@@ -124,11 +95,14 @@ class RulingFilter(FilterSet):
         """What was asked for. Only for a valid form."""
         cleaned = self.form.cleaned_data
         return Criteria(
-            q=cleaned["q"].strip(),
+            q=self._words.strip(),
+            synonyms=self._synonyms,
             duration_min=cleaned["duration_min"],
             duration_max=cleaned["duration_max"],
             decided_after=cleaned["decided_after"],
             decided_before=cleaned["decided_before"],
+            decided_within=cleaned["decided_within"],
+            today=self._today,
             **{facet.name: tuple(dict.fromkeys(cleaned[facet.name])) for facet in FACETS},
         )
 
@@ -136,10 +110,30 @@ class RulingFilter(FilterSet):
     def order(self) -> Sort:
         """The order asked for; by default relevance for words, otherwise the newest first."""
         asked = self.form.cleaned_data["sort"]
-        has_words = bool(self.form.cleaned_data["q"].strip())
-        if not asked or (asked == Sort.RELEVANCE and not has_words):
-            return Sort.RELEVANCE if has_words else Sort.NEWEST
+        if not asked or (asked == Sort.RELEVANCE and not self._has_words):
+            return self.usual_order
         return Sort(asked)
+
+    @property
+    def usual_order(self) -> Sort:
+        """The order where none is asked for."""
+        return Sort.RELEVANCE if self._has_words else Sort.NEWEST
+
+    @property
+    def _has_words(self) -> bool:
+        return understand(self._words).tree is not None
+
+    @property
+    def _words(self) -> str:
+        words: str = self.form.cleaned_data["q"]
+        return words
+
+    @cached_property
+    def _synonyms(self) -> Groups:
+        """The editors' groups, in one query; none where they could change nothing."""
+        if not self._has_words or self.form.cleaned_data["synonyms"] == NO_SYNONYMS:
+            return ()
+        return tuple(group.listed for group in SynonymGroup.objects.all())
 
     @property
     def page_number(self) -> int:
@@ -151,20 +145,61 @@ class RulingFilter(FilterSet):
         """How many results a page has."""
         return int(self.form.cleaned_data["size"] or PAGE_SIZES[0])
 
+    @property
+    def place_number(self) -> int:
+        """Which ruling of the list was opened, from 1; 0 if none was."""
+        return int(self.form.cleaned_data["place"] or 0)
+
+    @cached_property
+    def is_bounded(self) -> bool:
+        """Whether so many rulings have the words that they are not ranked one by one."""
+        if self.order is not Sort.RELEVANCE:
+            return False
+        return SearchEntry.objects.meeting(self.criteria()).are_more_than(RANKED_AT_MOST)
+
     def filter_queryset(self, queryset: RulingQuerySet) -> RulingQuerySet:
         """All clauses at once: single filters of this set narrow nothing by themselves."""
         criteria = self.criteria()
-        return queryset.meeting(criteria).in_order(self.order, criteria.q)
+        return queryset.meeting(criteria).in_order(self.order, criteria, is_bounded=self.is_bounded)
 
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters in alphabetical order: what links are made of."""
         known = QueryDict(mutable=True)
         many = {facet.name for facet in FACETS}
-        for name in sorted(self.filters):
-            sent = dict.fromkeys(self.data.getlist(name)) if name in many else [self.data.get(name)]
+        for name in sorted(self.filters.keys() - {"place"}):
+            sent = dict.fromkeys(self.data.getlist(name)) if name in many else [self._sent(name)]
             values = [value for value in sent if value and value.strip()]
             if values:
                 known.setlist(name, values)
+        return known
+
+    def _sent(self, name: str) -> str:
+        """A single value as it was sent; the words as they were read, if they had to be mended."""
+        if name != "q":
+            return str(self.data.get(name, ""))
+        understood = understand(self._words)
+        return understood.searched_for if understood.repairs else self._words
+
+    def canonical_at(self, place: int | None = None) -> QueryDict:
+        """The query that a link to one ruling of the list carries, with or without its place."""
+        known = self.canonical()
+        known.pop("page", None)
+        if place:
+            known["place"] = str(place)
+        return known
+
+    def canonical_with(self, words: str) -> QueryDict:
+        """The same query with other words, from its first page."""
+        known = self.canonical()
+        known.pop("page", None)
+        known["q"] = words
+        return known
+
+    def canonical_without_synonyms(self) -> QueryDict:
+        """The same query for the words as typed and no others, from its first page."""
+        known = self.canonical()
+        known.pop("page", None)
+        known["synonyms"] = NO_SYNONYMS
         return known
 
     def canonical_sound(self) -> QueryDict:
@@ -180,6 +215,32 @@ class RulingFilter(FilterSet):
         known.setlist(name, [other for other in known.getlist(name) if other != value])
         known.pop("page", None)
         return known
+
+    def canonical_lifting(self, name: str) -> QueryDict:
+        """The same query without one parameter, from its first page; as ``Criteria.lifting``."""
+        known = self.canonical()
+        for lifted in (name, "page"):
+            known.pop(lifted, None)
+        return known
+
+    def canonical_only(self, name: str) -> QueryDict:
+        """A query for one of the parameters and nothing else; as ``Criteria.only``."""
+        known = self.canonical()
+        for other in set(known) - {name, "synonyms"}:
+            del known[other]
+        return known
+
+    def canonical_address(self, page: int) -> QueryDict:
+        """One address for each page of each list, however it was asked for: no defaults in it."""
+        usual = {"page": "1", "size": str(PAGE_SIZES[0]), "sort": self.usual_order.value}
+        shown = {"page": str(page), "size": str(self.page_size), "sort": self.order.value}
+        asked = self.canonical()
+        address = QueryDict(mutable=True)
+        for name in sorted({*asked, *shown}):
+            values = [shown[name]] if name in shown else sorted(asked.getlist(name))
+            if values != [usual.get(name)]:
+                address.setlist(name, values)
+        return address
 
 
 def _years(parameters: Mapping[str, Any]) -> list[str]:

@@ -86,6 +86,7 @@ def _texts(described: Described) -> Described:
     return {
         "title": described["title"],
         "summary": described.get("summary", ""),
+        "case_reference": described.get("case_reference") or "",
         "agency": described.get("agency"),
         "hearing": described.get("hearing") or "",
         "decided_on": described.get("decided_on"),

@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, TextField, Value
+from django.apps import apps
+from django.db import connections
+from django.db.models import (
+    BooleanField,
+    Count,
+    ExpressionWrapper,
+    F,
+    Func,
+    Max,
+    Min,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Upper
 
+from rulings.search.counting import COLUMNS, counting_sql, meets
 from rulings.search.criteria import Criteria, Sort
-from rulings.search.facets import COUNTED_FACETS, Facet
-from rulings.search.query import conditions, order
+from rulings.search.facets import FACETS
+from rulings.search.query import beside_facets, chosen, conditions, order
 from rulings.vocabulary import RulingState
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_VOWELS = frozenset("aeiou")
+
 FacetCounts = dict[str, dict[str, int]]
+
+
+def reference_key(field: str) -> Func:
+    """A case reference as it is compared: letters and digits alone, in upper case."""
+    return Upper(
+        Func(
+            F(field),
+            Value("[^A-Za-z0-9]"),
+            Value(""),
+            Value("g"),
+            function="REGEXP_REPLACE",
+            output_field=TextField(),
+        )
+    )
 
 
 class RulingQuerySet(QuerySet[Any]):
@@ -25,9 +61,25 @@ class RulingQuerySet(QuerySet[Any]):
         """Published rulings that a search asks for."""
         return self.filter(conditions(criteria, "entry__"), entry__isnull=False)
 
-    def in_order(self, sort: Sort, words: str = "") -> Self:
-        """The total order of a result list."""
-        return self.order_by(*order(sort, words, "entry__"))
+    def in_order(
+        self, sort: Sort, criteria: Criteria | None = None, *, is_bounded: bool = False
+    ) -> Self:
+        """The total order of a result list; see ``RANKED_AT_MOST`` for a bounded one."""
+        return self.order_by(*order(sort, criteria or Criteria(), "entry__", is_bounded=is_bounded))
+
+    def named(self, typed: str) -> Self:
+        """Rulings that this id or case reference names; blanks and punctuation do not matter.
+
+        Costs no query where it can be neither: ids have no vowels, and references have digits.
+        """
+        key = "".join(filter(str.isalnum, typed))
+        has_digits = any(map(str.isdigit, key))
+        if not key.isascii() or not (has_digits or (key and _VOWELS.isdisjoint(key.lower()))):
+            return self.none()
+        reference = ~Q(case_reference="") & Q(key=key.upper())
+        return self.annotate(key=reference_key("case_reference")).filter(
+            Q(pk=typed.strip()) | reference
+        )
 
     def for_cards(self) -> Self:
         """With everything a result card shows, in a fixed number of queries."""
@@ -51,6 +103,34 @@ class RulingQuerySet(QuerySet[Any]):
             "regulator__grounds",
         )
 
+    def for_data(self) -> Self:
+        """With everything a ruling as data holds, in a fixed number of queries."""
+        return self.select_related(
+            "regulator", "profession", "committee", "setting", "discussion"
+        ).prefetch_related(
+            "particulars__topics",
+            "findings__particulars",
+            "sanctions__conditions__phases",
+            "factors__factor_type",
+            _sources_without_texts(),
+            "corrections",
+            "regulator__sanction_types",
+        )
+
+    def for_spreadsheet(self) -> Self:
+        """With everything a row of the spreadsheet holds; lists of slugs come from the entry."""
+        return (
+            self.select_related(
+                "regulator", "profession", "committee", "setting", "discussion", "entry"
+            )
+            .defer(*_VECTORS)
+            .prefetch_related("sanctions", _sources_without_texts())
+        )
+
+    def for_feed(self) -> Self:
+        """With everything an entry of the feed holds."""
+        return self.select_related("entry").defer(*_VECTORS)
+
     def demonstration(self) -> Self:
         """Rulings that were written to show the site."""
         return self.filter(is_demonstration=True)
@@ -58,6 +138,16 @@ class RulingQuerySet(QuerySet[Any]):
     def undated(self) -> Self:
         """Rulings whose source does not say when they were decided."""
         return self.filter(decided_on__isnull=True)
+
+
+# Long, and of use to the database alone.
+_VECTORS = ("entry__short_vector", "entry__long_vector")
+
+
+def _sources_without_texts() -> Prefetch[str]:
+    """What a source is called and where it stands; its whole text is of use to reading alone."""
+    sources = apps.get_model("rulings", "Source")._default_manager
+    return Prefetch("sources", sources.defer("text"))
 
 
 class RegulatorQuerySet(QuerySet[Any]):
@@ -73,6 +163,14 @@ class RegulatorQuerySet(QuerySet[Any]):
         ).order_by("name")
 
 
+class PassageQuerySet(QuerySet[Any]):
+    """Texts of rulings, piece by piece."""
+
+    def of_rulings(self, ids: Iterable[str]) -> Self:
+        """All passages of some rulings, in the order of their pages."""
+        return self.filter(ruling__in=list(ids)).order_by("ruling_id", "section", "position")
+
+
 class SearchEntryQuerySet(QuerySet[Any]):
     """Search entries, counted by facet."""
 
@@ -80,46 +178,49 @@ class SearchEntryQuerySet(QuerySet[Any]):
         """Entries of the rulings that a search asks for."""
         return self.filter(conditions(criteria, ""))
 
+    def are_more_than(self, number: int) -> bool:
+        """Whether there are; counts no further than it must."""
+        return self.order_by()[: number + 1].count() > number
+
     def facet_counts(self, criteria: Criteria) -> tuple[int, FacetCounts]:
         """The number of hits, and for each facet its values' counts, in one query.
 
         Each facet is counted with its own selection lifted, so that ticking one value shows
         what ticking another would add.
         """
-        total = self._total(criteria)
-        counted = [self._counted(facet, criteria) for facet in COUNTED_FACETS]
-        counts: FacetCounts = {facet.name: {} for facet in COUNTED_FACETS}
-        hits = 0
-        for name, value, number in total.union(*counted, all=True):
-            if name:
-                counts[name][value] = number
-            else:
-                hits = number
-        return hits, counts
+        selected = [facet for facet in FACETS if criteria.selected(facet.name)]
+        hits = self.filter(beside_facets(criteria, "")).order_by()
+        met = {
+            meets(facet): ExpressionWrapper(chosen(facet, criteria, ""), BooleanField())
+            for facet in selected
+        }
+        sql, parameters = hits.annotate(**met).values(*COLUMNS, *met).query.sql_with_params()
+        counts: FacetCounts = {facet.name: {} for facet in FACETS}
+        total = 0
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(counting_sql(sql, selected), parameters)
+            for name, value, number in cursor:
+                if name:
+                    counts[name][value] = number
+                else:
+                    total = number
+        return total, counts
 
-    def _total(self, criteria: Criteria) -> QuerySet[Any, Any]:
-        empty = Value("", TextField())
+    def counts_of(self, several: Sequence[Criteria]) -> list[int]:
+        """The number of hits of each of the criteria, in their order, in one query."""
+        if not several:
+            return []
+        counted = [self._numbered(number, criteria) for number, criteria in enumerate(several)]
+        hits = dict(counted[0].union(*counted[1:], all=True))
+        return [hits.get(number, 0) for number in range(len(several))]
+
+    def _numbered(self, number: int, criteria: Criteria) -> QuerySet[Any, Any]:
         counted: QuerySet[Any, Any] = (
             self.meeting(criteria)
             .order_by()
-            .annotate(facet=empty)
-            .values("facet")
-            .annotate(value=empty, number=Count("*"))
-            .values_list("facet", "value", "number")
-        )
-        return counted
-
-    def _counted(self, facet: Facet, criteria: Criteria) -> QuerySet[Any, Any]:
-        column: F | Func = F(facet.column)
-        if facet.many:
-            column = Func(column, function="unnest", output_field=TextField())
-        counted: QuerySet[Any, Any] = (
-            self.meeting(criteria.lifting(facet.name))
-            .filter(**{f"{facet.column}__isnull": False})
-            .order_by()
-            .annotate(facet=Value(facet.name, TextField()), value=column)
-            .values("facet", "value")
+            .annotate(which=Value(number))
+            .values("which")
             .annotate(number=Count("*"))
-            .values_list("facet", "value", "number")
+            .values_list("which", "number")
         )
         return counted

@@ -15,6 +15,7 @@ from django.db import connections, models, transaction
 
 from rulings.models import (
     Committee,
+    CommonPhrase,
     FactorType,
     Ground,
     Profession,
@@ -23,6 +24,7 @@ from rulings.models import (
     SanctionLimit,
     SanctionType,
     Setting,
+    SynonymGroup,
     Topic,
 )
 
@@ -33,7 +35,7 @@ Row = dict[str, Any]
 
 @transaction.atomic
 def load_reference() -> None:
-    """Add the regulators, professions, topics, settings and factors that are not there yet."""
+    """Add the regulators, professions, topics, settings, factors and words not there yet."""
     reference = json.loads(REFERENCE.read_text(encoding="utf-8"))
     _add_missing(Topic, reference["topics"], "slug")
     _add_missing(Setting, reference["settings"], "slug")
@@ -47,16 +49,22 @@ def load_reference() -> None:
     _add_missing(Ground, _of_regulators(parts["grounds"]), "regulator_id", "kind")
     _add_registers(registers)
     _add_sanctions(parts["sanctions"])
+    _add_missing(SynonymGroup, [_one_a_line(row) for row in reference["synonyms"]], "name")
+    _add_missing(CommonPhrase, reference["phrases"], "text")
 
 
 def load_reference_after_migrate(using: str, **_: Any) -> None:
     """Receiver of ``post_migrate``; nothing to do where a migration just took the tables away."""
-    if SanctionLimit._meta.db_table in connections[using].introspection.table_names():
+    if SynonymGroup._meta.db_table in connections[using].introspection.table_names():
         load_reference()
 
 
 def _without_lists(row: Row) -> Row:
     return {name: value for name, value in row.items() if not isinstance(value, list)}
+
+
+def _one_a_line(group: Row) -> Row:
+    return group | {"terms": "\n".join(group["terms"])}
 
 
 def _parts(regulators: list[Row], name: str) -> list[tuple[str, Row]]:

@@ -7,10 +7,21 @@ from django.core.management import call_command
 from django.db.models import TextChoices
 
 from rulings.demonstration import demonstration
-from rulings.models import FactorType, Regulator, Ruling, SanctionType, SearchEntry, Setting, Topic
+from rulings.models import (
+    CommonPhrase,
+    FactorType,
+    Regulator,
+    Ruling,
+    SanctionType,
+    SearchEntry,
+    Setting,
+    SynonymGroup,
+    Topic,
+)
 from rulings.reading.rules.powers import KINDS_OF
 from rulings.reference import load_reference
 from rulings.search.criteria import Criteria
+from rulings.search.language.words import words_of
 from rulings.vocabulary import (
     FindingOutcome,
     ImpairmentOutcome,
@@ -41,6 +52,25 @@ def test_loading_again_adds_nothing_and_undoes_no_change() -> None:
     load_reference()
     assert list(SanctionType.objects.values()) == before
     assert not SanctionType.objects.get(regulator__slug="hcpc", kind="caution").limits.exists()
+
+
+def test_words_are_reference_data_too() -> None:
+    deleted = SynonymGroup.objects.get(name="HCPC")
+    deleted.delete()
+    SynonymGroup.objects.filter(name="NMC").update(terms="NMC\nthe Council")
+    CommonPhrase.objects.filter(text="lack of insight").delete()
+    load_reference()
+    assert SynonymGroup.objects.get(name="HCPC").listed == deleted.listed
+    assert SynonymGroup.objects.get(name="NMC").listed == ("NMC", "the Council")
+    assert CommonPhrase.objects.filter(text="lack of insight").exists()
+
+
+def test_no_word_means_two_things_in_the_reference_data() -> None:
+    terms = [tuple(words_of(term)) for group in SynonymGroup.objects.all() for term in group.listed]
+    assert len(terms) == len(set(terms))
+    assert all(len(group.listed) > 1 for group in SynonymGroup.objects.all())
+    assert SynonymGroup.objects.count() > 25
+    assert CommonPhrase.objects.count() > 50
 
 
 def test_the_demonstration_is_loaded_once_and_into_an_empty_database_only() -> None:

@@ -65,6 +65,7 @@ CASE: Fields = (
     ("profession", "setting"),
     ("hearing", "agency"),
     ("decided_on", "decided_precision"),
+    "case_reference",
 )
 IMPAIRMENT: Fields = (
     "impairment",

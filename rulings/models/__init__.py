@@ -12,12 +12,14 @@ from rulings.models.regulator import (
 )
 from rulings.models.ruling import Ruling, RulingTopic, new_ruling_id
 from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
-from rulings.models.search_entry import Discussion, SearchEntry
+from rulings.models.search_entry import Discussion, Passage, SearchEntry
 from rulings.models.source import Correction, Evidence, Source
 from rulings.models.subject import FactorType, Setting, Topic
+from rulings.models.wording import CommonPhrase, SynonymGroup
 
 __all__ = [
     "Committee",
+    "CommonPhrase",
     "Condition",
     "ConditionPhase",
     "Correction",
@@ -29,6 +31,7 @@ __all__ = [
     "FindingParticular",
     "Ground",
     "Particular",
+    "Passage",
     "Profession",
     "RegulatedProfession",
     "Regulator",
@@ -40,6 +43,7 @@ __all__ = [
     "SearchEntry",
     "Setting",
     "Source",
+    "SynonymGroup",
     "Topic",
     "new_ruling_id",
 ]

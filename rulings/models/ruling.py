@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from rulings.models.regulator import Committee, Profession, Regulator
 from rulings.models.subject import Setting, Topic
-from rulings.querysets import RulingQuerySet
+from rulings.querysets import RulingQuerySet, reference_key
 from rulings.rules import sentence
 from rulings.vocabulary import (
     DatePrecision,
@@ -64,6 +64,9 @@ class Ruling(models.Model):
     )
     setting = models.ForeignKey(
         Setting, models.PROTECT, null=True, blank=True, related_name="rulings"
+    )
+    case_reference = models.CharField(
+        max_length=60, blank=True, help_text="As the regulator prints it. Empty where not stated."
     )
     agency = models.BooleanField(
         "agency or locum worker",
@@ -124,6 +127,11 @@ class Ruling(models.Model):
                 fields=["is_demonstration"],
                 condition=Q(is_demonstration=True),
                 name="ruling_demonstration",
+            ),
+            models.Index(
+                reference_key("case_reference"),
+                condition=~Q(case_reference=""),
+                name="ruling_case_reference",
             ),
         ]
         constraints: ClassVar = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rulings.search.facets import COUNTED_FACETS, FACETS
+from rulings.search.facets import FACETS, GROUPS, RECENT_DAYS
 from rulings.vocabulary import months_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from django.http import QueryDict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rulings.filters import RulingFilter
     from rulings.querysets import FacetCounts
     from rulings.search.criteria import Criteria
-    from rulings.search.facets import Facet
+    from rulings.search.facets import Facet, FacetGroup
     from rulings.terms import Terms
 
 # The questions most readers come with stand open; the others open with a click.
@@ -32,11 +32,11 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One tick box."""
+    """One tick box; ``count`` is ``None`` where counting took too long."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     is_selected: bool
 
 
@@ -49,6 +49,7 @@ class FacetBox:
     shown: list[FacetValue]
     folded: list[FacetValue]
     is_open: bool
+    note: str = ""
 
     @property
     def values(self) -> list[FacetValue]:
@@ -57,38 +58,66 @@ class FacetBox:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxGroup:
+    """Facets that stand together on the page, under one heading."""
+
+    group: FacetGroup
+    boxes: list[FacetBox]
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
     """One applied filter; ``others`` is the query without it."""
 
+    name: str
     label: str
     value: str
     others: QueryDict
 
 
-def facet_boxes(criteria: Criteria, counts: FacetCounts, terms: Terms) -> list[FacetBox]:
-    """Facets that have something to offer, in their declared order."""
-    boxes = (_box(facet, criteria, counts[facet.name], terms) for facet in COUNTED_FACETS)
+def facet_boxes(criteria: Criteria, counts: FacetCounts | None, terms: Terms) -> list[FacetBox]:
+    """Facets that have something to offer, in their declared order; uncounted, all their values."""
+    boxes = (
+        _box(facet, criteria, None if counts is None else counts[facet.name], terms)
+        for facet in FACETS
+    )
     return [box for box in boxes if box.shown or box.name in _RANGES]
 
 
-def _box(facet: Facet, criteria: Criteria, counts: dict[str, int], terms: Terms) -> FacetBox:
+def grouped(boxes: list[FacetBox]) -> list[BoxGroup]:
+    """The same facets under their headings; a heading without a facet is left out."""
+    named = {box.name: box for box in boxes}
+    groups = (
+        BoxGroup(group, [named[facet.name] for facet in group.facets if facet.name in named])
+        for group in GROUPS
+    )
+    return [group for group in groups if group.boxes]
+
+
+def _box(facet: Facet, criteria: Criteria, counts: dict[str, int] | None, terms: Terms) -> FacetBox:
     selected = criteria.selected(facet.name)
     labels = terms.get(facet.name, {})
+    known = dict.fromkeys(labels, 0) if counts is None else counts
     values = [
-        FacetValue(value, labels.get(value, value), counts.get(value, 0), value in selected)
-        for value in _offered(facet, labels, counts, selected)
+        FacetValue(
+            value,
+            labels.get(value, value),
+            None if counts is None else counts.get(value, 0),
+            value in selected,
+        )
+        for value in _offered(facet, labels, known, selected)
     ]
     first = values[:_SHOWN] if facet.is_open else values
     shown = [value for value in values if value.is_selected or value in first]
     folded = [value for value in values if value not in shown]
     is_open = facet.name in _OPEN or bool(selected) or _asks_range(facet, criteria)
-    return FacetBox(facet.name, facet.label, shown, folded, is_open)
+    return FacetBox(facet.name, facet.label, shown, folded, is_open, facet.note)
 
 
 def _asks_range(facet: Facet, criteria: Criteria) -> bool:
     ranges = {
         "length": (criteria.duration_min, criteria.duration_max),
-        "year": (criteria.decided_after, criteria.decided_before),
+        "year": (criteria.decided_after, criteria.decided_before, criteria.decided_within),
     }
     return any(bound is not None for bound in ranges.get(facet.name, ()))
 
@@ -108,7 +137,7 @@ def _offered(
 def chips(rulings: RulingFilter, terms: Terms) -> list[Chip]:
     """Every applied filter, removable one by one."""
     return [
-        Chip(label, shown, rulings.canonical_without(name, value))
+        Chip(name, label, shown, rulings.canonical_without(name, value))
         for name, value, label, shown in _applied(rulings, terms)
     ]
 
@@ -121,24 +150,34 @@ def _applied(rulings: RulingFilter, terms: Terms) -> Iterator[tuple[str, str, st
     for facet in FACETS:
         for value in criteria.selected(facet.name):
             yield facet.name, value, facet.label, terms.get(facet.name, {}).get(value, value)
-    for name in ("duration_min", "duration_max", "decided_after", "decided_before"):
+    for name, in_words in _BOUNDS.items():
         asked = getattr(criteria, name)
         if asked is not None:
-            yield name, rulings.data[name], str(rulings.form.fields[name].label), _in_words(asked)
+            yield name, rulings.data[name], str(rulings.form.fields[name].label), in_words(asked)
 
 
-def _in_words(asked: int | date) -> str:
-    if isinstance(asked, int):
-        return months_in_words(asked)
-    return f"{asked.day} {asked:%B %Y}"
+def recent_choices(chosen: int | None) -> list[tuple[int, str, bool]]:
+    """Rolling dates: days, label, and whether it is chosen; any number can be, and is then one."""
+    offered = sorted({*RECENT_DAYS, *([chosen] if chosen else [])})
+    return [(days, f"Last {_days(days)}", days == chosen) for days in offered]
 
 
-def unseen(rulings: RulingFilter) -> list[tuple[str, str]]:
-    """Selections without a box on the page; the form carries them along."""
-    criteria = rulings.criteria()
-    return [
-        (facet.name, value)
-        for facet in FACETS
-        if not facet.is_counted
-        for value in criteria.selected(facet.name)
-    ]
+def _days(days: int) -> str:
+    return RECENT_DAYS.get(days, "1 day" if days == 1 else f"{days} days")
+
+
+def _recently(days: int) -> str:
+    return f"in the last {_days(days)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+_BOUNDS: dict[str, Callable[[Any], str]] = {
+    "duration_min": months_in_words,
+    "duration_max": months_in_words,
+    "decided_after": _day,
+    "decided_before": _day,
+    "decided_within": _recently,
+}

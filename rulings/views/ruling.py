@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from rulings.models import Ruling
+from rulings.search.criteria import Criteria
+from rulings.views.in_results import in_results
+from rulings.views.marks import markers
 from rulings.vocabulary import FactorSide
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ def ruling(request: HttpRequest, ruling_id: str, slug: str = "") -> HttpResponse
     """The page of a published ruling; a missing or outdated slug redirects to the current one."""
     found = get_object_or_404(Ruling.objects.published().for_page(), pk=ruling_id)
     if slug != found.slug:
-        redirect = HttpResponsePermanentRedirect(found.get_absolute_url())
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        redirect = HttpResponsePermanentRedirect(found.get_absolute_url() + query)
         patch_cache_control(redirect, no_cache=True)  # a title may change, and change back
         return redirect
+    search = in_results(found, request.GET)
     context = {
         "ruling": found,
-        "back": _results_before(request),
+        "search": search,
+        "markers": markers(found, search.criteria if search else Criteria()),
         "contents": _contents(found),
         "factors": _factors(found),
         "has_harm": _has_harm(found),
@@ -68,17 +71,3 @@ def _factors(found: Ruling) -> list[dict[str, Any]]:
 
 def _has_harm(found: Ruling) -> bool:
     return bool(found.harm_note or found.harm_affected is not None or found.harm_actual is not None)
-
-
-def _results_before(request: HttpRequest) -> str | None:
-    """Path and query of the result list that the reader came from, if she did."""
-    referrer = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
-        return None
-    try:
-        parts = urlsplit(referrer)
-    except ValueError:
-        return None
-    if parts.path != reverse("rulings:search"):
-        return None
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Paginator
+from django.conf import settings
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from rulings.filters import PAGE_SIZES, RulingFilter
-from rulings.models import SearchEntry
+from rulings.did_you_mean import did_you_mean
+from rulings.faces.spreadsheet import CSV_ROWS
+from rulings.filters import DEEPEST_RULING, PAGE_SIZES, RulingFilter
+from rulings.models import Ruling
 from rulings.search.criteria import Sort
+from rulings.search.time_limit import TookTooLong, noticing_limit, time_limit
 from rulings.terms import terms
-from rulings.views.results import chips, facet_boxes, unseen
+from rulings.views.found import counted, nothing, page_of
+from rulings.views.marks import Why
+from rulings.views.results import chips, facet_boxes, grouped, recent_choices
+from rulings.views.wider import wider
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from rulings.search.criteria import Criteria
     from rulings.terms import Terms
+    from rulings.views.results import Chip
 
 SORT_LABELS = {
     Sort.RELEVANCE: "Best match",
@@ -25,12 +34,17 @@ SORT_LABELS = {
     Sort.OLDEST: "Oldest decision",
     Sort.LONGEST: "Longest sanction",
     Sort.DISCUSSED: "Most discussed",
+    Sort.CHANGED: "Newly added or changed",
 }
+PAGES_END = f"Pages end at ruling {DEEPEST_RULING:,}; narrow the search, or take the spreadsheet."
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The list of rulings that meet the query string, with facets; 400 if it asks nonsense."""
+    """The list of rulings that meet the query string, with facets; 400 if it asks nonsense.
+
+    Words that are the id or the case reference of one ruling lead straight to it.
+    """
     labels = terms()
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
@@ -40,36 +54,90 @@ def search(request: HttpRequest) -> HttpResponse:
             "sound": rulings.canonical_sound(),
         }
         return TemplateResponse(request, "rulings/search.html", context, status=400)
-    return TemplateResponse(request, "rulings/search.html", _results(rulings, labels))
+    with time_limit(settings.SEARCH_LIMIT):
+        named = Ruling.objects.published().named(rulings.criteria().q)[:2]
+        if len(named) == 1:
+            return HttpResponseRedirect(named[0].get_absolute_url())
+        results = _results(rulings, labels)
+    return TemplateResponse(request, "rulings/search.html", results)
 
 
 def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
     criteria = rulings.criteria()
-    count, counts = SearchEntry.objects.facet_counts(criteria)
-    paginator = Paginator(rulings.qs.for_cards(), rulings.page_size)
-    paginator.count = count  # the facets have counted already
+    count, counts = counted(criteria)
+    applied = chips(rulings, labels)
     return {
         "form": rulings.form,
         "query": rulings.canonical(),
+        "words": rulings.canonical_only("q"),
+        "understood": criteria.understood,
+        "without_synonyms": rulings.canonical_without_synonyms(),
+        "is_narrow": bool(criteria.q) or len(applied) > 1,
         "count": count,
-        "page": paginator.get_page(rulings.page_number),
-        "facets": facet_boxes(criteria, counts, labels),
-        "chips": chips(rulings, labels),
-        "unseen": unseen(rulings),
-        "sorts": _sorts(has_words=bool(criteria.q)),
+        "uncounted": count is None,
+        "rows": CSV_ROWS,
+        "end": PAGES_END if count and count > DEEPEST_RULING else "",
+        "groups": grouped(facet_boxes(criteria, counts, labels)),
+        "recent": recent_choices(criteria.decided_within),
+        "chips": applied,
+        "sorts": _sorts(rulings),
         "order": rulings.order,
         "sizes": PAGE_SIZES,
         "size": rulings.page_size,
+        **_listed(rulings, criteria, count),
+        **(_instead(rulings, applied) if count == 0 else {}),
     }
 
 
-def _sorts(*, has_words: bool) -> list[tuple[str, str]]:
+def _listed(rulings: RulingFilter, criteria: Criteria, count: int | None) -> dict[str, Any]:
+    """One page of rulings, each with why it is here; none if it took too long."""
+    try:
+        with noticing_limit():
+            page = page_of(rulings, rulings.qs.for_cards(), count)
+        is_too_slow = False
+    except TookTooLong:
+        page = nothing(rulings)
+        is_too_slow = True
+    why = Why(page, criteria)
+    return {
+        "page": page,
+        "page_asked": rulings.page_number,
+        "address": rulings.canonical_address(page.number),
+        "is_too_slow": is_too_slow,
+        "is_bounded": not is_too_slow and rulings.is_bounded,
+        "link": rulings.canonical_at(),
+        "first": page.start_index(),
+        "cards": [(ruling, why.title(ruling), why.snippets(ruling)) for ruling in page],
+    }
+
+
+def _instead(rulings: RulingFilter, applied: list[Chip]) -> dict[str, Any]:
+    """What would give something, where nothing was found; each was counted."""
+    try:
+        with noticing_limit():
+            meant = [
+                (words, count, rulings.canonical_with(words))
+                for words, count in did_you_mean(rulings.criteria())
+            ]
+            return {"meant": meant, "wider": wider(rulings, applied)}
+    except TookTooLong:
+        return {}
+
+
+def _sorts(rulings: RulingFilter) -> list[tuple[str, str, Sort]]:
+    """Value to send, label and order. The usual order is sent as nothing.
+
+    Words that are added to a list of the newest then come by best match, as everywhere else.
+    """
     return [
-        (sort.value, label)
+        ("" if sort is rulings.usual_order else sort.value, label, sort)
         for sort, label in SORT_LABELS.items()
-        if has_words or sort is not Sort.RELEVANCE
+        if sort is not Sort.RELEVANCE or rulings.usual_order is Sort.RELEVANCE
     ]
 
 
-def _problems(rulings: RulingFilter) -> list[str]:
-    return [str(problem) for errors in rulings.form.errors.values() for problem in errors]
+def _problems(rulings: RulingFilter) -> list[tuple[str, str]]:
+    """Parameter and sentence of everything that made no sense."""
+    return [
+        (name, str(problem)) for name, errors in rulings.form.errors.items() for problem in errors
+    ]

@@ -26,8 +26,7 @@ def test_from_the_front_page_to_a_reply_and_back_to_the_same_list(
     expect(cards).to_have_count(count)
     for card in cards.all():
         expect(card.locator(".card-order")).to_contain_text("Caution")
-    filtered = page.url
-    assert "sanction=caution" in filtered
+    assert "sanction=caution" in page.url
 
     deepest = max(
         Ruling.objects.meeting(CAUTIONS).filter(comments__parent__parent__isnull=False).distinct(),
@@ -42,7 +41,7 @@ def test_from_the_front_page_to_a_reply_and_back_to_the_same_list(
     expect(page.locator(f"#comment-{third.pk}")).to_contain_text(third.text.split("\n")[0])
 
     page.get_by_role("link", name="Back to the results").click()
-    assert page.url == filtered
+    assert page.url == f"{shown_site}/rulings/?sanction=caution"
     expect(
         page.get_by_role("checkbox", name=f"Caution {count} rulings", exact=True)
     ).to_be_checked()
@@ -68,7 +67,7 @@ def test_on_a_telephone_the_filters_open_over_the_page(page: Page, shown_site: s
     assert "sanction=removal" in page.url
 
 
-@pytest.mark.parametrize("browser_context_args", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_the_journey_is_the_same(page: Page, shown_site: str) -> None:
     page.goto(f"{shown_site}/rulings/")
     page.get_by_role("checkbox", name=re.compile("^Conditions")).check()

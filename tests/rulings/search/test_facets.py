@@ -1,111 +1,84 @@
 """Counts are right: held against a plain recount, over random rulings and random criteria."""
 
 from collections import Counter
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from rulings.filters import RulingFilter
 from rulings.models import Ruling, SearchEntry
 from rulings.search.criteria import Criteria
-from rulings.search.facets import COUNTED_FACETS, FACETS, Facet
-from tests.rulings.described import published, sanction
+from rulings.search.facets import FACETS
+from tests.rulings.described import published
+from tests.rulings.search.varied import (
+    PARAMETERS,
+    TODAY,
+    Answers,
+    Described,
+    answers,
+    asked,
+    meets,
+    pool,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(values), unique=True, max_size=2).map(tuple)
+@pytest.fixture
+def varied() -> dict[str, Described]:
+    """Random rulings in the database, by their id."""
+    return {published(**ruling).pk: ruling for ruling in pool(40)}
 
 
-CRITERIA = st.builds(
-    Criteria,
-    q=st.sampled_from(["", "", "notes", "late visit", '"home visits"', "zebra", "-notes"]),
-    sanction=some("caution", "conditions", "suspension", "no_action"),
-    ground=some("misconduct", "lack_of_competence"),
-    ground_not_found=some("lack_of_competence"),
-    impairment=some("found", "not_stated"),
-    regulator=some("hcpc", "nmc"),
-    topic=some("record_keeping", "medication"),
-    year=some("2017", "2019"),
-    duration_min=st.sampled_from([None, None, 6, 24]),
-    duration_max=st.sampled_from([None, None, 12, 36]),
-)
-
-
-def various() -> None:
-    """Some rulings that differ in every facet asked about."""
-    published()
-    published(
-        title="Second",
-        sanctions=[sanction("conditions", 12), sanction("suspension", None, imposed=False)],
-        findings=[
-            {"ground": "misconduct", "outcome": "found"},
-            {"ground": "lack_of_competence", "outcome": "not_found"},
-        ],
-    )
-    published(
-        title="Third",
-        regulator="nmc",
-        committee=None,
-        profession="nurse",
-        decided_on="2019-02-03",
-        sanctions=[sanction("suspension", 6)],
-        topics=[{"topic": "medication", "standing": "proved"}],
-        impairment={},
-    )
-    published(
-        title="Fourth",
-        decided_on=None,
-        decided_precision=None,
-        sanctions=[sanction("no_action", None)],
-        findings=[{"ground": "lack_of_competence", "outcome": "found"}],
-        particulars=[],
-    )
-
-
-def answers(entry: SearchEntry, facet: Facet) -> list[str]:
-    kept = getattr(entry, facet.column)
-    return list(kept) if facet.many else [kept] if kept is not None else []
-
-
-def meets(entry: SearchEntry, criteria: Criteria, words: set[str]) -> bool:
-    """The criteria in plain Python; the words alone are left to PostgreSQL."""
-    fewest, most = criteria.duration_min or 0, criteria.duration_max or 10**6
-    asks_length = criteria.duration_min or criteria.duration_max
-    return (
-        (not criteria.q or entry.pk in words)
-        and (not asks_length or any(fewest <= months <= most for months in entry.durations))
-        and all(
-            not criteria.selected(facet.name)
-            or set(criteria.selected(facet.name)) & set(answers(entry, facet))
-            for facet in FACETS
-        )
-    )
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(CRITERIA)
-def test_list_and_counts_agree_with_a_plain_recount(criteria: Criteria) -> None:
-    if not Ruling.objects.exists():
-        various()
-    entries = list(SearchEntry.objects.all())
-    words = set(SearchEntry.objects.meeting(Criteria(q=criteria.q)).values_list("pk", flat=True))
-    expected = {entry.pk for entry in entries if meets(entry, criteria, words)}
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(criteria=asked())
+def test_list_and_counts_agree_with_a_plain_recount(
+    varied: dict[str, Described], criteria: Criteria
+) -> None:
+    expected = {pk for pk, ruling in varied.items() if meets(ruling, criteria)}
     count, counts = SearchEntry.objects.facet_counts(criteria)
-    listed = Ruling.objects.published().meeting(criteria)
     assert count == len(expected)
-    assert {ruling.pk for ruling in listed} == expected
-    for facet in COUNTED_FACETS:
-        lifted = criteria.lifting(facet.name)
-        recount = Counter(
-            value
-            for entry in entries
-            if meets(entry, lifted, words)
-            for value in answers(entry, facet)
-        )
-        assert counts[facet.name] == recount, facet.name
+    assert {ruling.pk for ruling in Ruling.objects.meeting(criteria)} == expected
+    assert SearchEntry.objects.counts_of([criteria]) == [count]
+    for facet in FACETS:
+        without: dict[str, Any] = {facet.name: ()}
+        lifted = replace(criteria, **without)
+        given = [answers(ruling)[facet.name] for ruling in varied.values() if meets(ruling, lifted)]
+        assert counts[facet.name] == Counter(value for values in given for value in values)
+
+
+def test_the_random_rulings_differ_in_every_facet(varied: dict[str, Described]) -> None:
+    found: list[Answers] = [answers(ruling) for ruling in varied.values()]
+    for facet in FACETS:
+        assert len({value for each in found for value in each[facet.name]}) > 1, facet.name
+    assert any(ruling["decided_on"] is None for ruling in varied.values())
+
+
+def test_the_random_criteria_ask_for_every_parameter_that_narrows() -> None:
+    not_asked = {"today", "synonyms"}
+    assert set(PARAMETERS) == {field.name for field in fields(Criteria)} - not_asked
+
+
+def test_several_searches_are_counted_in_one_query(
+    varied: dict[str, Described], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    several = [Criteria(), Criteria(regulator=("tra",)), Criteria(regulator=("gmc", "nmc"))]
+    expected = [sum(meets(ruling, each) for ruling in varied.values()) for each in several]
+    with django_assert_num_queries(1):
+        assert SearchEntry.objects.counts_of(several) == expected
+    with django_assert_num_queries(0):
+        assert SearchEntry.objects.counts_of([]) == []
+
+
+def test_what_is_lifted_is_asked_no_more_and_what_is_kept_is_asked_alone() -> None:
+    both = Criteria(q="notes", year=("2017",), decided_within=30, today=TODAY)
+    assert both.lifting("q") == Criteria(year=("2017",), decided_within=30, today=TODAY)
+    assert both.lifting("year") == Criteria(q="notes", decided_within=30, today=TODAY)
+    assert both.lifting("decided_within") == Criteria(q="notes", year=("2017",), today=TODAY)
+    assert both.only("year") == Criteria(year=("2017",), today=TODAY)
 
 
 def test_every_facet_is_a_parameter_and_a_column() -> None:

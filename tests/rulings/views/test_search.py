@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(page: str) -> list[str]:
-    return re.findall(r'class="card-title"><a href="[^"]+">([^<]+)</a>', page)
+    unmarked = re.sub("</?mark>", "", page)
+    return re.findall(r'class="card-title"><a href="[^"]+">([^<]+)</a>', unmarked)
 
 
 def get(client: Client, query: str = "", status: int = 200) -> str:
@@ -101,8 +102,6 @@ def test_a_facet_counts_with_its_own_selection_lifted(client: Client, three: Non
         ("?sort=random", "“random” is not an order of results"),
         ("?page=0", "whole number from 1"),
         ("?size=1000", "10, 25 or 50"),
-        ("?q=" + "x" * 1001, "shorten it"),
-        ("?q=%00", "holds a null character"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_said_and_nothing_is_listed(
@@ -117,11 +116,13 @@ def test_a_value_that_makes_no_sense_is_said_and_nothing_is_listed(
     "words",
     [
         *('"', "'", "<>", "a & | ! ( ) : *", "-", "or", "\\", "%", "é😀", "שלום", "((("),
-        *("x" * 1000, "-" * 33, "- -" * 300, "-(" * 400, '-"a' * 300),
+        *("x" * 10_000, "-" * 33, "- -" * 300, "-(" * 400, '-"a' * 300, "a\0b", "\0", "\u202eabc"),
+        *("word " * 2_000, "😀" * 10_000, "title:" * 1_000, '"a b"~' + "9" * 500, "a or " * 500),
     ],
 )
 def test_whatever_is_typed_gets_an_answer(client: Client, three: None, words: str) -> None:
-    assert client.get("/rulings/", {"q": words}).status_code == 200
+    page = client.get("/rulings/", {"q": words}).content.decode()
+    assert re.search(r'role="status">\d+ rulings?<', page)
 
 
 def test_what_was_typed_is_escaped_wherever_it_is_shown(client: Client) -> None:
@@ -165,8 +166,9 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for number in range(rulings):
         published(title=f"Ruling {number}")
-    # Labels, counts, rulings, their sanctions, their findings, and the demonstration notice.
-    with django_assert_num_queries(6):
+    # Labels, counts, rulings, their sanctions, their findings, the demonstration notice, and the
+    # time limit, set and lifted.
+    with django_assert_num_queries(8):
         get(client, "?sanction=caution&size=25")
 
 

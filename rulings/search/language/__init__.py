@@ -1,0 +1,1 @@
+"""The words of a search: read, widened, and turned into what PostgreSQL can answer."""

@@ -1,0 +1,34 @@
+"""Shows the words of a search where they stand in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+    from rulings.views.marks import Marker
+
+register = template.Library()
+
+
+@register.filter
+def marked(text: str, marker: Marker | None) -> SafeString:
+    """The text, escaped, with every match in a ``mark`` that has a number of its own."""
+    if not marker:
+        return conditional_escape(text)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (
+                format_html('<mark id="match-{}">{}</mark>', marker.count.next(), piece.text)
+                if piece.is_match
+                else piece.text,
+            )
+            for piece in marker.pieces(text)
+        ),
+    )

@@ -1,0 +1,76 @@
+"""Rulings as data, for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import JsonResponse
+
+from rulings.faces.data import ruling_as_data
+from rulings.filters import RulingFilter
+from rulings.models import Ruling
+from rulings.terms import terms
+from rulings.views.faces import on_page, public_face, sentences, whole_address
+from rulings.views.found import counted, page_of
+from rulings.views.results import facet_boxes
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.http import HttpRequest, HttpResponse
+
+    from rulings.views.results import FacetBox
+
+NOT_PUBLISHED = "No published ruling has this id."
+
+
+@public_face
+def ruling_data(request: HttpRequest, ruling_id: str) -> HttpResponse:
+    """One published ruling; 404 with a sentence for any other id, known or not."""
+    try:
+        found = Ruling.objects.published().for_data().get(pk=ruling_id)
+    except Ruling.DoesNotExist:
+        return _json({"errors": {"id": [NOT_PUBLISHED]}}, status=404)
+    return _json(ruling_as_data(found, request.build_absolute_uri))
+
+
+@public_face
+def search_data(request: HttpRequest) -> HttpResponse:
+    """One page of a search with its counts; 400 with sentences if it asks nonsense."""
+    labels = terms()
+    rulings = RulingFilter(request.GET, labels)
+    if not rulings.is_valid():
+        return _json({"errors": sentences(rulings)}, status=400)
+    criteria = rulings.criteria()
+    count, counts = counted(criteria)
+    page = page_of(rulings, rulings.qs.for_data(), count)
+    return _json(
+        {
+            "count": count,
+            "page": page.number,
+            "pages": None if count is None else page.paginator.num_pages,
+            "next": _next(request, rulings, page),
+            "facets": _facets(facet_boxes(criteria, counts, labels)),
+            "rulings": [ruling_as_data(found, request.build_absolute_uri) for found in page],
+        }
+    )
+
+
+def _next(request: HttpRequest, rulings: RulingFilter, page: Page[Any]) -> str | None:
+    if not page.has_next():
+        return None
+    following = on_page(rulings.canonical(), page.next_page_number())
+    return whole_address(request, "rulings:search_as_data", following)
+
+
+def _facets(boxes: list[FacetBox]) -> dict[str, list[dict[str, Any]]]:
+    return {
+        box.name: [
+            {"value": value.value, "label": value.label, "count": value.count}
+            for value in box.values
+        ]
+        for box in boxes
+    }
+
+
+def _json(content: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,121 @@
+"""The database and a plain reading in Python agree on what holds the words of a search."""
+
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from rulings.search.highlight import Finder
+from rulings.search.language.spelling import spellings
+from rulings.search.language.tree import All, Either, Node, Not, Term, terms_of, wanted
+from rulings.search.language.tsquery import CONFIGURATION, compiled
+from rulings.search.language.understood import understand
+from rulings.search.language.words import plain, words_of
+from rulings.search.stems import Stems, stems
+
+pytestmark = pytest.mark.django_db
+
+WORDS = ["late", "notes", "note", "visits", "of", "the", "practice", "practise", "competence", "§5"]
+JOINTS = [" ", " ", " ", ", ", " – ", "/", "-", "\u00a0", "’s ", " “", "” ", "\n", "…", "\u00ad"]
+SIGNS = [
+    *(" ", " ", " ", " ", " or ", " -", ' "', '" ', '"~2 ', "“", "”", " –", "-", "’"),
+    *(" (", ") ", " OR ", " NOT ", "*", "~3", "\0", "😀", "!", "&", "|", ":", "'", "\\", "<->"),
+]
+
+texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINTS)), max_size=12).map(
+    lambda pairs: "".join(word + joint for word, joint in pairs)
+)
+queries = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SIGNS)), max_size=6).map(
+    lambda pairs: "".join(word + sign for word, sign in pairs)
+)
+
+
+def reads(tree: Node | None, words: list[str], stem: Stems) -> bool:
+    """What the tree asks for, looked up word by word."""
+    match tree:
+        case None:
+            return True
+        case All(parts):
+            return all(reads(part, words, stem) for part in parts)
+        case Either(parts):
+            return any(reads(part, words, stem) for part in parts)
+        case Not(part):
+            return not reads(part, words, stem)
+    return stands(tree, words, stem)
+
+
+def stands(term: Term, words: list[str], stem: Stems) -> bool:
+    def same(place: int, word: str) -> bool:
+        return stem[words[place]] in {stem[spelling] for spelling in spellings(word)}
+
+    if term.within is None:
+        return any(
+            all(same(start + step, word) for step, word in enumerate(term.words))
+            for start in range(len(words) - len(term.words) + 1)
+        )
+    telling = [word for word in term.words if word not in {"of", "the"}] or list(term.words)
+    if len(telling) == 1:
+        return any(same(place, telling[0]) for place in range(len(words)))
+    return all(
+        any(
+            same(one, first) and same(other, second) and 0 < abs(one - other) <= term.within + 1
+            for one in range(len(words))
+            for other in range(len(words))
+        )
+        for first, second in pairwise(telling)
+    )
+
+
+def all_stems(tree: Node | None, text: str) -> Stems:
+    asked = {word for term in terms_of(tree) for word in term.words}
+    return stems({*words_of(text), *(each for word in asked for each in spellings(word))})
+
+
+def is_found(tree: Node, text: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rulings_vector(%s, 'D') @@ to_tsquery(%s, %s)",
+            [text.replace("\0", ""), CONFIGURATION, compiled(tree)],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts, queries)
+@example("late notes of visits", '"notes of visits"')
+@example("late notes the visits", '"notes of visits"')
+@example("practice", "practise")
+@example("late–notes", "late-notes")
+@example("", "-late")
+def test_a_text_is_found_exactly_if_it_reads_so(text: str, typed: str) -> None:
+    tree = understand(typed).tree
+    if tree is None:
+        return
+    stem = all_stems(tree, text)
+    assert is_found(tree, text) == reads(tree, words_of(text), stem), (compiled(tree), text)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts, queries)
+def test_what_is_found_by_a_word_is_marked(text: str, typed: str) -> None:
+    """Of a search that only wants, every text that is found shows where."""
+    tree = understand(typed).tree
+    if tree is None or wanted(tree) != tree:
+        return
+    marked = Finder(tree, all_stems(tree, text)).matches(text, "summary")
+    if is_found(tree, text):
+        assert marked
+    for match in marked:
+        assert words_of(text[match.start : match.end])
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+@example("ﬁtness — naïve ’n’ soft\u00adhyphen §5 １２ ½ ™ e.g. a_b")
+def test_the_database_makes_the_same_words(text: str) -> None:
+    clean = text.replace("\0", " ").encode("utf-8", "ignore").decode()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rulings_words(%s)", [clean])
+        assert cursor.fetchone()[0].strip() == plain(clean)

@@ -1,0 +1,47 @@
+"""What makes no sense is said by name, to every reader."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from rulings.filters import RulingFilter
+from rulings.search.facets import FACETS
+from tests.rulings.views.pages import get
+
+pytestmark = pytest.mark.django_db
+
+NONSENSE = {
+    **{facet.name: "no-such-value" for facet in FACETS},
+    "duration_min": "0",
+    "duration_max": "long",
+    "decided_after": "2018-02-31",
+    "decided_before": "yesterday",
+    "decided_within": "0",
+    "sort": "random",
+    "page": "0",
+    "size": "11",
+}
+
+
+def test_each_problem_names_its_filter_and_its_parameter(client: Client) -> None:
+    response = client.get("/rulings/", NONSENSE)
+    assert response.status_code == 400
+    problems = re.findall(
+        r"<li>([^<]+) <span class=\"parameter\">In the address: <code>(\w+)</code>",
+        response.content.decode(),
+    )
+    assert {name for _, name in problems} == set(NONSENSE)
+    for sentence, name in problems:
+        assert f"“{RulingFilter.base_filters[name].label}”" in sentence
+
+
+def test_the_problems_are_announced_with_their_heading(client: Client) -> None:
+    page = get(client, "?sanction=hanging", status=400)
+    assert 'role="alert" aria-labelledby="problems-title"' in page
+    assert '<h2 id="problems-title">Please check your search</h2>' in page
+
+
+def test_a_blank_value_is_no_problem(client: Client) -> None:
+    blanks = "&".join(f"{name}=" for name in NONSENSE)
+    get(client, f"?q=&{blanks}&sanction=%20")
