@@ -28,14 +28,7 @@ HOST: Final = "127.0.0.1"
 LAST_PORT: Final = 65535
 PORT_PATIENCE: Final = 2.0  # seconds: a run that was killed outright leaves the port that late
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-GUNICORN: Final = (
-    "--worker-class=gthread",
-    "--workers=2",
-    "--threads=4",
-    "--graceful-timeout=5",
-    "--log-level=warning",
-    "--no-control-socket",
-)
+GUNICORN: Final = "--config=python:config.gunicorn"
 
 BAD_PORT: Final = "PORT must be a number from 1 to 65535, not {port!r}."
 PORT_IN_USE: Final = "Port {port} is in use. Choose another: PORT={other} make run"
@@ -137,7 +130,7 @@ def _first_editor(site: str) -> str:
 @contextmanager
 def _gunicorn(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The web server, in a session of its own: Ctrl-C reaches it through us, once."""
-    command = [sys.executable, "-m", "gunicorn", *GUNICORN, f"--bind={HOST}:{port}", "config.wsgi"]
+    command = [sys.executable, "-m", "gunicorn", GUNICORN, f"--bind={HOST}:{port}", "config.wsgi"]
     if shutil.which("setpriv"):  # if we are killed outright it ends too, and frees the port
         command = ["setpriv", "--pdeathsig=INT", *command]
     with subprocess.Popen(command, cwd=BASE_DIR, start_new_session=True) as server:

@@ -151,6 +151,15 @@ def test_answers_with_its_files_and_headers(set_up: Path) -> None:
         assert (response.status, said) == (200, "ready")
 
 
+def test_ten_thousand_typed_characters_get_an_answer_of_ours(set_up: Path) -> None:
+    with serving(set_up) as run:
+        response, said = get(run.port, f"/rulings/?q={'%F0%9F%98%80' * 10_000}")
+        assert response.status == 200
+        assert "no word to search for" in said
+        run.process.terminate()
+        rest_of(run)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_everything_cleanly(set_up: Path, number: signal.Signals) -> None:
     with serving(set_up) as run:
