@@ -11,7 +11,7 @@ graceful_timeout: Final = 5
 loglevel: Final = "warning"
 control_socket_disable: Final = True
 
-# Ten thousand typed characters, each up to twelve when it is encoded, get an answer from us.
-# gunicorn itself knows no limit between 8 190 and none, and none would let one line fill the memory.
+# Ten thousand typed characters, each up to twelve when it is encoded, get an answer from us. Of its
+# own gunicorn knows no limit between 8 190 and none, and none would let one line fill the memory.
 limit_request_line: Final = 128 * 1024
 message.MAX_REQUEST_LINE = limit_request_line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -53,65 +54,87 @@ class Finder:
 
     def __init__(self, tree: Node | None, stems: Stems) -> None:
         self._stems = stems
-        self._terms = terms_of(wanted(tree))
+        self._terms = [_Wanted(number, term, stems) for number, term in enumerate(_terms(tree))]
 
     def matches(self, text: str, kind: str) -> list[Match]:
         """Every match in one passage, from the beginning, without overlaps."""
         tokens = list(self._tokens(text))
-        found = sorted(
-            (
-                match
-                for number, term in enumerate(self._terms)
-                if not term.field or kind in FIELDS[term.field].kinds
-                for match in self._places(number, term, tokens)
-            ),
-            key=lambda match: (match.start, -match.end),
-        )
-        return _without_overlaps(found)
+        present = {token.stem for token in tokens}
+        found = [
+            match
+            for wanted_term in self._terms
+            if wanted_term.may_stand_in(kind, present)
+            for match in wanted_term.matches(tokens)
+        ]
+        return _without_overlaps(sorted(found, key=lambda match: (match.start, -match.end)))
 
     def _tokens(self, text: str) -> Iterator[Token]:
-        for word in _WORD.finditer(text):
-            for part in words_of(word[0])[:1]:
-                yield Token(word.start(), word.end(), self._stems.get(part, part))
+        for found in _WORD.finditer(text):
+            word = _word(found[0])
+            if word:
+                yield Token(found.start(), found.end(), self._stems.get(word, word))
 
-    def _places(self, number: int, term: Term, tokens: list[Token]) -> Iterator[Match]:
-        if term.within is not None:
-            for token in self._near(term, tokens):
-                yield Match(token.start, token.end, number)
+
+class _Wanted:
+    """A term with the stems that stand for each of its words, in either spelling."""
+
+    def __init__(self, number: int, term: Term, stems: Stems) -> None:
+        self.number = number
+        self._within = term.within
+        self._kinds = FIELDS[term.field].kinds if term.field else None
+        words = term.words if term.within is None else without_small_words(term.words)
+        self._slots = [{stems.get(each, each) for each in spellings(word)} for word in words]
+
+    def may_stand_in(self, kind: str, present: set[str]) -> bool:
+        """Whether the kind of passage is meant, and each word is there at all."""
+        is_meant = self._kinds is None or kind in self._kinds
+        return is_meant and not any(slot.isdisjoint(present) for slot in self._slots)
+
+    def matches(self, tokens: list[Token]) -> Iterator[Match]:
+        """Where the words stand side by side, or each of those that stand near each other."""
+        if self._within is not None:
+            for place in sorted(self._near(tokens, self._within + 1)):
+                yield Match(tokens[place].start, tokens[place].end, self.number)
             return
-        wanted_stems = [self._slot(word) for word in term.words]
-        for place in range(len(tokens) - len(wanted_stems) + 1):
-            stretch = tokens[place : place + len(wanted_stems)]
-            if all(token.stem in slot for token, slot in zip(stretch, wanted_stems, strict=True)):
-                yield Match(stretch[0].start, stretch[-1].end, number)
+        length = len(self._slots)
+        for place in range(len(tokens) - length + 1):
+            stretch = tokens[place : place + length]
+            if all(token.stem in slot for token, slot in zip(stretch, self._slots, strict=True)):
+                yield Match(stretch[0].start, stretch[-1].end, self.number)
 
-    def _near(self, term: Term, tokens: list[Token]) -> Iterator[Token]:
-        """Both words of every pair that stands close enough."""
-        apart = (term.within or 0) + 1
-        for first, second in pairwise(without_small_words(term.words)):
-            close = {
-                place
-                for one in self._standing(first, tokens)
-                for other in self._standing(second, tokens)
-                if 0 < abs(one - other) <= apart
-                for place in (one, other)
-            }
-            yield from (tokens[place] for place in sorted(close))
+    def _near(self, tokens: list[Token], apart: int) -> set[int]:
+        """Both places of every pair that stands close enough; a word alone is near itself."""
+        places = [
+            [place for place, token in enumerate(tokens) if token.stem in slot]
+            for slot in self._slots
+        ]
+        if len(places) == 1:
+            return set(places[0])
+        return {
+            place
+            for ones, others in pairwise(places)
+            for one in ones
+            for other in others
+            if 0 < abs(one - other) <= apart
+            for place in (one, other)
+        }
 
-    def _standing(self, word: str, tokens: list[Token]) -> list[int]:
-        slot = self._slot(word)
-        return [place for place, token in enumerate(tokens) if token.stem in slot]
 
-    def _slot(self, word: str) -> set[str]:
-        """The stems that stand for a word of the search, in either spelling."""
-        return {self._stems.get(spelling, spelling) for spelling in spellings(word)}
+def _terms(tree: Node | None) -> list[Term]:
+    return terms_of(wanted(tree))
+
+
+@lru_cache(maxsize=20_000)
+def _word(text: str) -> str:
+    """A word of a text as the search sees it; empty if it is none."""
+    return next(iter(words_of(text)), "")
 
 
 def words_to_stem(tree: Node | None) -> set[str]:
     """The words of a search whose stems a finder needs, beside those of the texts."""
     return {
         spelling
-        for term in terms_of(wanted(tree))
+        for term in _terms(tree)
         for word in term.words
         for spelling in spellings(word)
     }

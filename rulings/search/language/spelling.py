@@ -8,6 +8,7 @@ traveled) is not listed. A form that no one writes is harmless: it finds nothing
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Beginnings of words, British then American.
 _LISTED = """
@@ -32,6 +33,7 @@ _ISE = re.compile(r"(\w{3,}[iy])([sz])(e|ed|er|ers|es|ing|able|ation|ations|atio
 _OTHER = {"s": "z", "z": "s"}
 
 
+@lru_cache(maxsize=10_000)
 def spellings(word: str) -> tuple[str, ...]:
     """The word as typed, and as it is spelled on the other side of the Atlantic."""
     beginning = max((start for start in _SWAPS if word.startswith(start)), key=len, default="")
