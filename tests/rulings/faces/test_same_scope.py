@@ -1,4 +1,4 @@
-"""Thirty searches over the demonstration rulings: every face finds the same, in the same order."""
+"""More than thirty searches over the demonstration rulings: every face finds the same, in the same order."""
 
 import pytest
 from django.test import Client
@@ -38,11 +38,18 @@ SEARCHES = (
     "?duration_min=6&duration_max=12&sort=longest",
     "?decided_after=2018-01-01&decided_before=2021-12-31&size=25",
     "?year=2017&year=2019&q=visits&utm_source=elsewhere",
+    "?q=%22conditions+of+practice%22&size=25",
+    "?q=struck+off&page=2",
+    "?q=struck+off&synonyms=off",
+    "?q=%22visits+notes%22~5",
+    "?q=panel-reason:insight+-removal",
+    "?q=“caution+or+warning+nurse",
+    "?q=organised+or+practise&decided_within=7000",
 )
 
 
-def test_there_are_thirty() -> None:
-    assert len(set(SEARCHES)) == 30
+def test_there_are_at_least_thirty() -> None:
+    assert len(set(SEARCHES)) >= 30
 
 
 @pytest.mark.parametrize("query", SEARCHES)
