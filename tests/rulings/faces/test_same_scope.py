@@ -43,7 +43,7 @@ SEARCHES = (
     "?q=struck+off&synonyms=off",
     "?q=%22visits+notes%22~5",
     "?q=panel-reason:insight+-removal",
-    "?q=“caution+or+warning+nurse",
+    "?q=nurse+suspension+or+“removal",
     "?q=organised+or+practise&decided_within=7000",
 )
 
