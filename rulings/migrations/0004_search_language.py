@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='What all of them mean.', max_length=80, unique=True)),
-                ('terms', models.TextField(help_text='One word or phrase a line, at least two. Endings and capitals do not matter.')),
+                ('terms', models.TextField(help_text='One word or phrase a line, at least two. Capitals and a plural s do not matter.')),
             ],
             options={
                 'ordering': ('name',),

@@ -13,7 +13,7 @@ class SynonymGroup(models.Model):
 
     name = models.CharField(max_length=80, unique=True, help_text="What all of them mean.")
     terms = models.TextField(
-        help_text="One word or phrase a line, at least two. Endings and capitals do not matter."
+        help_text="One word or phrase a line, at least two. Capitals and a plural s do not matter."
     )
 
     class Meta:
