@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
@@ -10,6 +10,12 @@ from django.http import QueryDict
 from comments.search.criteria import CommentCriteria
 from rulings.filters import PAGE_SIZES
 from rulings.models import Ruling
+from rulings.parameters import DayField, WordsField
+
+if TYPE_CHECKING:
+    ModelChoiceField = forms.ModelChoiceField[Ruling]
+else:
+    ModelChoiceField = forms.ModelChoiceField
 
 # Where the pages end: to skip more comments than that would cost more than anyone would read.
 DEEPEST_COMMENT = 10_000
@@ -19,42 +25,29 @@ NO_RULING = "“%(value)s” is not the id of a published ruling: remove it."
 NO_PAGE = f"“Page” takes a whole number from 1 to {DEEPEST_PAGE}."
 
 
-class WordsField(forms.CharField):
-    """Words of any length and kind. A null character, which no word holds, parts words."""
+class RulingField(ModelChoiceField):
+    """A published ruling, by its id."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(_without_nulls(value))
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What the page shows again and puts into its links."""
-        return super().bound_data(_without_nulls(data), initial)
-
-
-def _without_nulls(value: Any) -> Any:
-    return value.replace("\0", " ") if isinstance(value, str) else value
-
-
-def _date(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": f"“{label}” takes a date such as 2017-09-25."},
-    )
+        """Without asking the database for an id that it could not keep."""
+        if value and "\0" in value:
+            wrong = {"value": value}
+            raise forms.ValidationError(NO_RULING, code="invalid_choice", params=wrong)
+        return super().to_python(value)
 
 
 class CommentSearchForm(forms.Form):
     """One field for each parameter of the public interface."""
 
     q = WordsField(label="Words", required=False)
-    ruling = forms.ModelChoiceField(
+    ruling = RulingField(
         Ruling.objects.published(),
         label="Ruling",
         required=False,
         error_messages={"invalid_choice": NO_RULING},
     )
-    posted_after = _date("Posted on or after")
-    posted_before = _date("Posted on or before")
+    posted_after = DayField(label="Posted on or after", required=False)
+    posted_before = DayField(label="Posted on or before", required=False)
     page = forms.IntegerField(
         required=False,
         min_value=1,
@@ -97,10 +90,6 @@ class CommentSearchForm(forms.Form):
     def page_size(self) -> int:
         """How many comments a page has."""
         return int(self.cleaned_data["size"] or PAGE_SIZES[0])
-
-    def problems(self) -> list[tuple[str, str]]:
-        """Parameter and sentence of everything that made no sense."""
-        return [(name, str(problem)) for name, errors in self.errors.items() for problem in errors]
 
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters that made sense, in alphabetical order."""

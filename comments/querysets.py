@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import transaction
-from django.db.models import Count, F, QuerySet, Value
+from django.db.models import F
 
 from comments.search.conditions import conditions
 from comments.vocabulary import CommentState
 from rulings.models import Discussion
+from rulings.querysets import CountedQuerySet
 from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from comments.search.criteria import CommentCriteria
 
 
-class CommentQuerySet(QuerySet[Any]):
+class CommentQuerySet(CountedQuerySet):
     """Comments, narrowed step by step."""
 
     def visible(self) -> Self:
@@ -45,14 +44,6 @@ class CommentQuerySet(QuerySet[Any]):
         """With everything a list of comments shows, in one query."""
         return self.select_related("ruling")
 
-    def counts_of(self, several: Sequence[CommentCriteria]) -> list[int]:
-        """How many meet each of the criteria, in their order, in one query."""
-        if not several:
-            return []
-        counted = [self._numbered(number, criteria) for number, criteria in enumerate(several)]
-        found = dict(counted[0].union(*counted[1:], all=True))
-        return [found.get(number, 0) for number in range(len(several))]
-
     def approve(self) -> int:
         """Make public; returns how many changed."""
         return self._decide(CommentState.APPROVED)
@@ -60,17 +51,6 @@ class CommentQuerySet(QuerySet[Any]):
     def reject(self) -> int:
         """Take out of public view, with the replies below; returns how many changed."""
         return self._decide(CommentState.REJECTED)
-
-    def _numbered(self, number: int, criteria: CommentCriteria) -> QuerySet[Any, Any]:
-        counted: QuerySet[Any, Any] = (
-            self.meeting(criteria)
-            .order_by()
-            .annotate(which=Value(number))
-            .values("which")
-            .annotate(number=Count("*"))
-            .values_list("which", "number")
-        )
-        return counted
 
     def _decide(self, state: CommentState) -> int:
         """Moderators lock the discussions in one order before any comment: no deadlock."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -11,7 +10,9 @@ from django.utils.formats import date_format
 from comments.filters import DEEPEST_COMMENT
 from comments.models import Comment
 from comments.search.excerpts import with_excerpts
+from rulings.parameters import problems
 from rulings.views.results import Chip
+from rulings.views.wider import Wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,21 +23,18 @@ if TYPE_CHECKING:
 PAGES_END = f"Pages end at comment {DEEPEST_COMMENT:,}; narrow the search."
 
 
-@dataclass(frozen=True, slots=True)
-class Wider:
-    """The search without one of its parts, which gives ``count`` comments."""
-
-    chip: Chip
-    count: int
-
-
 def refused(form: CommentSearchForm) -> dict[str, Any]:
     """The page of a search that made no sense."""
-    return {"form": form, "problems": form.problems(), "sound": form.canonical()}
+    return {"form": form, "problems": problems(form), "sound": form.canonical()}
+
+
+def too_slow(form: CommentSearchForm) -> dict[str, Any]:
+    """The page of a search that took too long."""
+    return {"form": form, "is_too_slow": True}
 
 
 def results(form: CommentSearchForm) -> dict[str, Any]:
-    """The page of a search. Only for a valid form."""
+    """The page of a search, with every query made. Only for a valid form."""
     criteria = form.criteria()
     comments = Comment.objects.public().meeting(criteria)
     count = comments.count()
@@ -68,7 +66,11 @@ def chips(form: CommentSearchForm, criteria: CommentCriteria) -> list[Chip]:
 def wider(criteria: CommentCriteria, applied: list[Chip]) -> list[Wider]:
     """What gives something with one part fewer; the richest first."""
     counts = Comment.objects.public().counts_of([criteria.lifting(chip.name) for chip in applied])
-    found = [Wider(chip, count) for chip, count in zip(applied, counts, strict=True) if count]
+    found = [
+        Wider(removes=True, label=chip.label, value=chip.value, query=chip.others, count=count)
+        for chip, count in zip(applied, counts, strict=True)
+        if count
+    ]
     return sorted(found, key=lambda search: -search.count)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from comments.filters import CommentSearchForm
 from comments.models import Comment
-from comments.results import refused, results
+from comments.results import refused, results, too_slow
+from rulings.search.time_limit import TookTooLong, time_limit
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The comments that meet the query string; 400 if it asks nonsense."""
+    """The comments that meet the query string; 400 for nonsense, 503 if it takes too long."""
     form = CommentSearchForm(request.GET)
     if not form.is_valid():
         return TemplateResponse(request, "comments/search.html", refused(form), status=400)
-    return TemplateResponse(request, "comments/search.html", results(form))
+    try:
+        with time_limit(settings.SEARCH_LIMIT):
+            context = results(form)
+    except TookTooLong:
+        return TemplateResponse(request, "comments/search.html", too_slow(form), status=503)
+    return TemplateResponse(request, "comments/search.html", context)
 
 
 @require_safe

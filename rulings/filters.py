@@ -9,10 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django_filters import ChoiceFilter, FilterSet
 
-from rulings.models import Ruling, SearchEntry, SynonymGroup
-from rulings.parameters import WordsFilter, date_of, facet, months, whole_number
+from rulings.models import Ruling, SynonymGroup
+from rulings.parameters import DayFilter, WordsFilter, facet, months, whole_number
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import FACETS, LONGEST_AGO
+from rulings.search.language.parse import cut
+from rulings.search.language.tree import wanted
 from rulings.search.language.understood import understand
 from rulings.search.query import RANKED_AT_MOST
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGE_SIZES = (10, 25, 50)
 NO_SYNONYMS = "off"
+# The General Medical Council's first register; no panel of any regulator sat before.
+EARLIEST_YEAR = 1858
 # Where the pages end: to skip more rulings than that would cost more than anyone would read.
 DEEPEST_RULING = 10_000
 DEEPEST_PAGE = DEEPEST_RULING // min(PAGE_SIZES)
@@ -56,8 +60,8 @@ class RulingFilter(FilterSet):
     year = facet("year")
     duration_min = months("At least")
     duration_max = months("At most")
-    decided_after = date_of("Decided on or after")
-    decided_before = date_of("Decided on or before")
+    decided_after = DayFilter(label="Decided on or after")
+    decided_before = DayFilter(label="Decided on or before")
     decided_within = whole_number(
         "Decided", f"“Decided” takes a whole number of days from 1 to {LONGEST_AGO}.", LONGEST_AGO
     )
@@ -85,25 +89,27 @@ class RulingFilter(FilterSet):
 
     def __init__(self, parameters: Mapping[str, Any], terms: Terms) -> None:
         super().__init__(parameters, queryset=Ruling.objects.published())
-        self._today = localdate()
         fields = self.form.fields
         for name, labels in terms.items():
             fields[name].choices = list(labels.items())
         fields["year"].choices = [(year, year) for year in _years(parameters)]
 
+    @cached_property
     def criteria(self) -> Criteria:
         """What was asked for. Only for a valid form."""
         cleaned = self.form.cleaned_data
+        chosen: dict[str, Any] = {
+            facet.name: tuple(dict.fromkeys(cleaned[facet.name])) for facet in FACETS
+        }
         return Criteria(
-            q=self._words.strip(),
+            q=self._words,
             synonyms=self._synonyms,
             duration_min=cleaned["duration_min"],
             duration_max=cleaned["duration_max"],
             decided_after=cleaned["decided_after"],
             decided_before=cleaned["decided_before"],
             decided_within=cleaned["decided_within"],
-            today=self._today,
-            **{facet.name: tuple(dict.fromkeys(cleaned[facet.name])) for facet in FACETS},
+            **chosen,
         )
 
     @property
@@ -121,17 +127,18 @@ class RulingFilter(FilterSet):
 
     @property
     def _has_words(self) -> bool:
-        return understand(self._words).tree is not None
+        """Whether words are wanted; words that are only left out rank nothing."""
+        return wanted(understand(self._words).tree) is not None
 
     @property
     def _words(self) -> str:
-        words: str = self.form.cleaned_data["q"]
-        return words
+        return cut(self.form.cleaned_data["q"])
 
-    @cached_property
+    @property
     def _synonyms(self) -> Groups:
         """The editors' groups, in one query; none where they could change nothing."""
-        if not self._has_words or self.form.cleaned_data["synonyms"] == NO_SYNONYMS:
+        has_words = understand(self._words).tree is not None
+        if not has_words or self.form.cleaned_data["synonyms"] == NO_SYNONYMS:
             return ()
         return tuple(group.listed for group in SynonymGroup.objects.all())
 
@@ -150,17 +157,19 @@ class RulingFilter(FilterSet):
         """Which ruling of the list was opened, from 1; 0 if none was."""
         return int(self.form.cleaned_data["place"] or 0)
 
-    @cached_property
-    def is_bounded(self) -> bool:
-        """Whether so many rulings have the words that they are not ranked one by one."""
-        if self.order is not Sort.RELEVANCE:
-            return False
-        return SearchEntry.objects.meeting(self.criteria()).are_more_than(RANKED_AT_MOST)
+    def is_bounded(self, count: int | None) -> bool:
+        """Whether so many rulings (``None``: nobody knows) are not ranked one by one."""
+        return self.order is Sort.RELEVANCE and (count is None or count > RANKED_AT_MOST)
+
+    def listed(self, count: int | None) -> RulingQuerySet:
+        """The list in its order; ``count`` is how many rulings it has."""
+        is_bounded = self.is_bounded(count)
+        found: RulingQuerySet = self.qs
+        return found.in_order(self.order, self.criteria, is_bounded=is_bounded)
 
     def filter_queryset(self, queryset: RulingQuerySet) -> RulingQuerySet:
         """All clauses at once: single filters of this set narrow nothing by themselves."""
-        criteria = self.criteria()
-        return queryset.meeting(criteria).in_order(self.order, criteria, is_bounded=self.is_bounded)
+        return queryset.meeting(self.criteria)
 
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters in alphabetical order: what links are made of."""
@@ -174,11 +183,7 @@ class RulingFilter(FilterSet):
         return known
 
     def _sent(self, name: str) -> str:
-        """A single value as it was sent; the words as they were read, if they had to be mended."""
-        if name != "q":
-            return str(self.data.get(name, ""))
-        understood = understand(self._words)
-        return understood.searched_for if understood.repairs else self._words
+        return self._words if name == "q" else str(self.data.get(name, ""))
 
     def canonical_at(self, place: int | None = None) -> QueryDict:
         """The query that a link to one ruling of the list carries, with or without its place."""
@@ -244,6 +249,8 @@ class RulingFilter(FilterSet):
 
 
 def _years(parameters: Mapping[str, Any]) -> list[str]:
-    """The years asked for that can be years; the form then refuses all others."""
+    """The years asked for in which panels can have sat; the form then refuses all others."""
     asked = parameters.getlist("year") if isinstance(parameters, QueryDict) else []
-    return [year for year in asked if len(year) == 4 and year.isascii() and year.isdigit()]
+    latest = localdate().year
+    possible = {str(year) for year in range(EARLIEST_YEAR, latest + 1)}
+    return sorted(possible.intersection(asked))

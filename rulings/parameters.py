@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django_filters import DateFilter, Filter, MultipleChoiceFilter
+from django_filters import Filter, MultipleChoiceFilter
+from django_filters.fields import MultipleChoiceField
 
 from rulings.search.facets import FACETS, LONGEST_MONTHS
+
+MOST_VALUES = 40
 
 _LABELS = {facet.name: facet.label for facet in FACETS}
 
@@ -19,10 +22,42 @@ class WholeNumberFilter(Filter):
 
 
 class WordsField(forms.CharField):
-    """Takes whatever is typed: see ``rulings.search.language``."""
+    """Takes whatever is typed: see ``rulings.search.language``.
 
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python((value or "").replace("\0", " ")))
+    A null character, which no word holds and no database keeps, parts words.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_without_nulls(value))
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the page shows again and puts into its links."""
+        return super().bound_data(_without_nulls(data), initial)
+
+
+class DayField(forms.DateField):
+    """A day in ISO form, as browsers' own date fields send it."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, label: str, **options: Any) -> None:
+        sentence = f"“{label}” takes a date such as 2017-09-25."
+        options |= {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": sentence}}
+        super().__init__(label=label, **options)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the page shows again, even if it is no date."""
+        return super().bound_data(_without_nulls(data), initial)
+
+
+def _without_nulls(value: Any) -> Any:
+    return value.replace("\0", " ") if isinstance(value, str) else value
+
+
+class DayFilter(Filter):
+    """A day."""
+
+    field_class = DayField
 
 
 class WordsFilter(Filter):
@@ -38,9 +73,27 @@ class _Boxes(forms.CheckboxSelectMultiple):
         return [value for value in super().value_from_datadict(*sent) or () if value.strip()]
 
 
-def facet(name: str) -> MultipleChoiceFilter:
+class ValuesField(MultipleChoiceField):
+    """Each value once; so many at most that every one can have a link that removes it."""
+
+    def to_python(self, value: Any) -> list[str]:
+        values = list(dict.fromkeys(super().to_python(value)))
+        if len(values) > MOST_VALUES:
+            raise forms.ValidationError(
+                f"“{self.label}” takes at most {MOST_VALUES} values: remove some."
+            )
+        return values
+
+
+class ValuesFilter(MultipleChoiceFilter):
+    """Several values of one parameter are alternatives."""
+
+    field_class = ValuesField
+
+
+def facet(name: str) -> ValuesFilter:
     """The values of a facet, several at once; which there are, the form is told later."""
-    return MultipleChoiceFilter(
+    return ValuesFilter(
         label=_LABELS[name],
         widget=_Boxes,
         error_messages={
@@ -56,16 +109,6 @@ def months(label: str) -> WholeNumberFilter:
     return whole_number(label, sentence, LONGEST_MONTHS)
 
 
-def date_of(label: str) -> DateFilter:
-    """A day in ISO form, as browsers' own date fields send it."""
-    return DateFilter(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": f"“{label}” takes a date such as 2017-09-25."},
-    )
-
-
 def whole_number(label: str, sentence: str, most: int) -> WholeNumberFilter:
     """A number from 1 to ``most``; ``sentence`` answers everything else."""
     return WholeNumberFilter(
@@ -74,3 +117,11 @@ def whole_number(label: str, sentence: str, most: int) -> WholeNumberFilter:
         max_value=most,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), sentence),
     )
+
+
+def problems(form: forms.BaseForm) -> dict[str, list[str]]:
+    """Parameter -> sentences, for everything that made no sense; fit to be shown to anyone."""
+    return {
+        name: [str(sentence).replace("\0", "\N{REPLACEMENT CHARACTER}") for sentence in errors]
+        for name, errors in form.errors.items()
+    }

@@ -68,17 +68,18 @@ class RulingQuerySet(QuerySet[Any]):
         return self.order_by(*order(sort, criteria or Criteria(), "entry__", is_bounded=is_bounded))
 
     def named(self, typed: str) -> Self:
-        """Rulings that this id or case reference names; blanks and punctuation do not matter.
+        """Rulings that this id or case reference names; blanks, signs and capitals do not matter.
 
         Costs no query where it can be neither: ids have no vowels, and references have digits.
         """
         key = "".join(filter(str.isalnum, typed))
         has_digits = any(map(str.isdigit, key))
-        if not key.isascii() or not (has_digits or (key and _VOWELS.isdisjoint(key.lower()))):
+        has_vowels = not _VOWELS.isdisjoint(key.lower())
+        if not key or not key.isascii() or (has_vowels and not has_digits):
             return self.none()
         reference = ~Q(case_reference="") & Q(key=key.upper())
         return self.annotate(key=reference_key("case_reference")).filter(
-            Q(pk=typed.strip()) | reference
+            Q(pk=key.lower()) | reference
         )
 
     def for_cards(self) -> Self:
@@ -97,7 +98,7 @@ class RulingQuerySet(QuerySet[Any]):
             "sanctions__conditions__phases",
             "factors__factor_type",
             "ruling_topics__topic",
-            "sources",
+            _sources_without_texts(),
             "corrections",
             "regulator__sanction_types",
             "regulator__grounds",
@@ -112,6 +113,7 @@ class RulingQuerySet(QuerySet[Any]):
             "findings__particulars",
             "sanctions__conditions__phases",
             "factors__factor_type",
+            "ruling_topics__topic",
             _sources_without_texts(),
             "corrections",
             "regulator__sanction_types",
@@ -171,22 +173,45 @@ class PassageQuerySet(QuerySet[Any]):
         return self.filter(ruling__in=list(ids)).order_by("ruling_id", "section", "position")
 
 
-class SearchEntryQuerySet(QuerySet[Any]):
+class CountedQuerySet(QuerySet[Any]):
+    """What a search looks through. Define ``meeting``: it narrows to what some criteria ask for."""
+
+    def meeting(self, criteria: Any) -> Self:
+        """Those that the criteria ask for."""
+        raise NotImplementedError
+
+    def counts_of(self, several: Sequence[Any]) -> list[int]:
+        """The number that meets each of the criteria, in their order, in one query."""
+        if not several:
+            return []
+        counted = [self._numbered(number, criteria) for number, criteria in enumerate(several)]
+        hits = dict(counted[0].union(*counted[1:], all=True))
+        return [hits.get(number, 0) for number in range(len(several))]
+
+    def _numbered(self, number: int, criteria: Any) -> QuerySet[Any, Any]:
+        counted: QuerySet[Any, Any] = (
+            self.meeting(criteria)
+            .order_by()
+            .annotate(which=Value(number))
+            .values("which")
+            .annotate(number=Count("*"))
+            .values_list("which", "number")
+        )
+        return counted
+
+
+class SearchEntryQuerySet(CountedQuerySet):
     """Search entries, counted by facet."""
 
     def meeting(self, criteria: Criteria) -> Self:
         """Entries of the rulings that a search asks for."""
         return self.filter(conditions(criteria, ""))
 
-    def are_more_than(self, number: int) -> bool:
-        """Whether there are; counts no further than it must."""
-        return self.order_by()[: number + 1].count() > number
-
     def facet_counts(self, criteria: Criteria) -> tuple[int, FacetCounts]:
         """The number of hits, and for each facet its values' counts, in one query.
 
-        Each facet is counted with its own selection lifted, so that ticking one value shows
-        what ticking another would add.
+        Each facet is counted with its own selection lifted: a value's count is what that value
+        alone would give, with all that is chosen in other facets.
         """
         selected = [facet for facet in FACETS if criteria.selected(facet.name)]
         hits = self.filter(beside_facets(criteria, "")).order_by()
@@ -205,22 +230,3 @@ class SearchEntryQuerySet(QuerySet[Any]):
                 else:
                     total = number
         return total, counts
-
-    def counts_of(self, several: Sequence[Criteria]) -> list[int]:
-        """The number of hits of each of the criteria, in their order, in one query."""
-        if not several:
-            return []
-        counted = [self._numbered(number, criteria) for number, criteria in enumerate(several)]
-        hits = dict(counted[0].union(*counted[1:], all=True))
-        return [hits.get(number, 0) for number in range(len(several))]
-
-    def _numbered(self, number: int, criteria: Criteria) -> QuerySet[Any, Any]:
-        counted: QuerySet[Any, Any] = (
-            self.meeting(criteria)
-            .order_by()
-            .annotate(which=Value(number))
-            .values("which")
-            .annotate(number=Count("*"))
-            .values_list("which", "number")
-        )
-        return counted

@@ -6,6 +6,7 @@ word, the others as words.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.db.models import F
 
 from rulings.models import Ruling
 from rulings.search.language.parse import parse
-from rulings.search.language.tree import Either, Term, terms_of
+from rulings.search.language.tree import Or, Term
 from rulings.search.language.tsquery import CONFIGURATION
 from rulings.search.language.words import plain, words_of
 from rulings.search.time_limit import TookTooLong, noticing_limit
@@ -70,7 +71,7 @@ def suggestions(typed: str) -> list[str]:
         _in_time(_wordings, words),
         key=lambda text: (not text.lower().startswith(words[0]), len(text), text),
     )
-    titles = _in_time(_titles, words)
+    titles = [*islice(filter(None, map(_searchable, _in_time(_titles, words))), MOST)]
     first = wordings[: MOST - min(FOR_TITLES, len(titles))]
     rest = wordings[len(first) :]
     different = {text.casefold(): text for text in reversed([*first, *titles, *rest])}
@@ -106,8 +107,7 @@ def _wordings(words: list[str]) -> list[str]:
 
 
 def _titles(words: list[str]) -> list[str]:
-    titles = matching_titles(words).values_list("title", flat=True)[:_CANDIDATES]
-    return [text for title in titles if (text := _searchable(title))]
+    return list(matching_titles(words).values_list("title", flat=True)[:_CANDIDATES])
 
 
 def _as_typed(words: list[str], label: str = "") -> str:
@@ -133,8 +133,7 @@ def _searchable(title: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    parts, repairs = parse(text)
-    return not repairs and all(
-        isinstance(part, Term | Either) and not any(term.field for term in terms_of(part))
-        for part in parts
+    parsed = parse(text)
+    return not parsed.repairs and all(
+        isinstance(part, Or) or (isinstance(part, Term) and not part.field) for part in parsed.parts
     )

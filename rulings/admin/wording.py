@@ -11,8 +11,8 @@ from rulings.admin.typed import ModelAdmin
 from rulings.models import CommonPhrase, SynonymGroup
 
 TERMS = (
-    "One word or phrase a line, at least two. Capitals and a plural s do not matter. Only what means "
-    "the same: who searches for one finds every ruling that has any of them."
+    "One word or phrase a line, at least two. Capitals and a plural s do not matter. Only what "
+    "means the same: who searches for one finds every ruling that has any of them."
 )
 PHRASE = "As a reader would type it. Suggested from now on, as long as some ruling has these words."
 

@@ -26,6 +26,10 @@ def ruling_as_data(ruling: Ruling, absolute: Absolute) -> Plain:
         **_identity(ruling, absolute),
         **_circumstances(ruling),
         "summary": ruling.summary or None,
+        "topics": [
+            {"topic": row.topic.slug, "standing": row.standing}
+            for row in ruling.ruling_topics.all()
+        ],
         "particulars": [_particular(row) for row in ruling.particulars.all()],
         "findings": [_finding(row) for row in ruling.findings.all()],
         "impairment": {

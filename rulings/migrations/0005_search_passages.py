@@ -12,9 +12,19 @@ from importlib import import_module
 
 from django.db import migrations
 
-from rulings.search.language.words import JOINING, PARTING
-
 before = import_module("rulings.migrations.0003_search_entry")
+
+# As rulings/search/language/words.py has them; a test holds the two together.
+JOINING = (
+    r"\u0027\u00ad\u02bb\u02bc\u0300-\u036f\u200b-\u200f\u2018-\u201b\u202a-\u202e\u2032"
+    r"\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+PARTING = (
+    r"\u0001-\u0026\u0028-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab\u00ac\u00ae-\u00b1"
+    r"\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u02c2-\u02c5\u02d2-\u02df\u2010-\u2017\u201c-\u2029"
+    r"\u202f-\u2031\u2033-\u205f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3007-\u3030\u303d-\u303f"
+    r"\U0001f000-\U0001faff"
+)
 
 WORDS = f"""
 CREATE TEXT SEARCH DICTIONARY rulings_stem (TEMPLATE = snowball, Language = english);
@@ -35,91 +45,81 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 """
 
-# "xpassagex" keeps a phrase from running over the end of a passage into the next.
-PASSAGES = """
-CREATE VIEW rulings_passage AS
-SELECT 'title:' || id AS id, id::text AS ruling_id, 'title' AS kind, 'title' AS anchor,
-       1 AS section, 0::bigint AS position, title::text AS text FROM rulings_ruling
-UNION ALL
-SELECT 'summary:' || id, id, 'summary', 'summary', 3, 0, summary FROM rulings_ruling
-WHERE summary <> ''
-UNION ALL
-SELECT 'particular:' || id, ruling_id, 'particular', 'particular-' || id, 4,
-       position * 10::bigint, text FROM rulings_particular
-UNION ALL
-SELECT 'particular_reason:' || id, ruling_id, 'particular_reason', 'particular-' || id, 4,
-       position * 10::bigint + 1, reason FROM rulings_particular WHERE reason <> ''
-UNION ALL
-SELECT 'finding:' || f.id, f.ruling_id, 'finding', 'finding-' || f.id, 5,
-       f.position * 10::bigint,
-       coalesce(g.legal_name, initcap(replace(f.ground, '_', ' ')))
-FROM rulings_finding f JOIN rulings_ruling r ON r.id = f.ruling_id
-LEFT JOIN rulings_ground g ON g.regulator_id = r.regulator_id AND g.kind = f.ground
-UNION ALL
-SELECT 'finding_reason:' || id, ruling_id, 'finding_reason', 'finding-' || id, 5,
-       position * 10::bigint + 1, reason FROM rulings_finding WHERE reason <> ''
-UNION ALL
-SELECT 'impairment_reason:' || id, id, 'impairment_reason', 'impairment', 6, 0,
-       impairment_reason FROM rulings_ruling WHERE impairment_reason <> ''
-UNION ALL
-SELECT 'sanction:' || s.id, s.ruling_id, 'sanction', 'sanction-' || s.id, 7,
-       (NOT s.imposed)::int * 1000000::bigint + s.position * 10,
-       coalesce(nullif(s.name, ''), t.legal_name, initcap(replace(s.kind, '_', ' ')))
-FROM rulings_sanction s JOIN rulings_ruling r ON r.id = s.ruling_id
-LEFT JOIN rulings_sanctiontype t ON t.regulator_id = r.regulator_id AND t.kind = s.kind
-UNION ALL
-SELECT 'sanction_reason:' || id, ruling_id, 'sanction_reason', 'sanction-' || id, 7,
-       (NOT imposed)::int * 1000000::bigint + position * 10 + 1, reason
-FROM rulings_sanction WHERE reason <> ''
-UNION ALL
-SELECT 'condition:' || c.id, s.ruling_id, 'condition', 'condition-' || c.id, 8,
-       s.position * 1000000::bigint + c.position * 100, c.text
-FROM rulings_condition c JOIN rulings_sanction s ON s.id = c.sanction_id
-UNION ALL
-SELECT 'frequency:' || p.id, s.ruling_id, 'condition', 'condition-' || c.id, 8,
-       s.position * 1000000::bigint + c.position * 100 + 1, p.frequency
-FROM rulings_conditionphase p JOIN rulings_condition c ON c.id = p.condition_id
-JOIN rulings_sanction s ON s.id = c.sanction_id
-UNION ALL
-SELECT 'factor:' || f.id, f.ruling_id, 'factor', 'weighed', 9, f.id, t.label
-FROM rulings_factor f JOIN rulings_factortype t ON t.id = f.factor_type_id
-UNION ALL
-SELECT 'factor_text:' || id, ruling_id, 'factor', 'weighed', 9, id, text
-FROM rulings_factor WHERE text <> ''
-UNION ALL
-SELECT 'harm:' || id, id, 'harm', 'harm', 10, 0, harm_note FROM rulings_ruling
-WHERE harm_note <> ''
-UNION ALL
-SELECT 'correction:' || id, ruling_id, 'correction', 'corrections', 11, id, note
-FROM rulings_correction
-UNION ALL
-SELECT 'reference:' || id, id, 'about', 'about', 2, 0, case_reference FROM rulings_ruling
-WHERE case_reference <> ''
-UNION ALL
-SELECT 'regulator:' || r.id, r.id, 'about', 'about', 2, 1, a.name
-FROM rulings_ruling r JOIN rulings_regulator a ON a.id = r.regulator_id
-UNION ALL
-SELECT 'regulator_short:' || r.id, r.id, 'about', 'about', 2, 2, a.short_name
-FROM rulings_ruling r JOIN rulings_regulator a ON a.id = r.regulator_id
-UNION ALL
-SELECT 'committee:' || r.id, r.id, 'about', 'about', 2, 3, a.name
-FROM rulings_ruling r JOIN rulings_committee a ON a.id = r.committee_id
-UNION ALL
-SELECT 'profession:' || r.id, r.id, 'about', 'about', 2, 4, a.label
-FROM rulings_ruling r JOIN rulings_profession a ON a.id = r.profession_id
-UNION ALL
-SELECT 'setting:' || r.id, r.id, 'about', 'about', 2, 5, a.label
-FROM rulings_ruling r JOIN rulings_setting a ON a.id = r.setting_id
-UNION ALL
-SELECT 'topic:' || rt.id, rt.ruling_id, 'about', 'about', 2, 6, t.label
-FROM rulings_rulingtopic rt JOIN rulings_topic t ON t.id = rt.topic_id
-UNION ALL
-SELECT 'particular_topic:' || pt.id, p.ruling_id, 'particular_topic', 'particular-' || p.id, 4,
-       p.position * 10::bigint + 2, t.label
-FROM rulings_particular_topics pt JOIN rulings_particular p ON p.id = pt.particular_id
-JOIN rulings_topic t ON t.id = pt.topic_id;
-"""
+# One row of passages for each of these: id, ruling, kind, anchor, section, place in it, text, rows.
+RULING = "rulings_ruling r"
+OF_RULING = (
+    ("title", "title", "title", 1, 0, "r.title", RULING),
+    ("reference", "about", "about", 2, 0, "r.case_reference", f"{RULING} WHERE r.case_reference <> ''"),
+    ("regulator", "about", "about", 2, 1, "a.name", f"{RULING} JOIN rulings_regulator a ON a.id = r.regulator_id"),
+    ("regulator_short", "about", "about", 2, 2, "a.short_name", f"{RULING} JOIN rulings_regulator a ON a.id = r.regulator_id"),
+    ("committee", "about", "about", 2, 3, "a.name", f"{RULING} JOIN rulings_committee a ON a.id = r.committee_id"),
+    ("profession", "about", "about", 2, 4, "a.label", f"{RULING} JOIN rulings_profession a ON a.id = r.profession_id"),
+    ("setting", "about", "about", 2, 5, "a.label", f"{RULING} JOIN rulings_setting a ON a.id = r.setting_id"),
+    ("summary", "summary", "summary", 3, 0, "r.summary", f"{RULING} WHERE r.summary <> ''"),
+    ("impairment_reason", "impairment_reason", "impairment", 6, 0, "r.impairment_reason", f"{RULING} WHERE r.impairment_reason <> ''"),
+    ("harm", "harm", "harm", 10, 0, "r.harm_note", f"{RULING} WHERE r.harm_note <> ''"),
+)
+IMPOSED_FIRST = "(NOT s.imposed)::int * 1000000::bigint + s.position * 10"
+IN_SANCTION = "s.position * 1000000::bigint + c.position * 100"
+PARTS = (
+    ("topic:' || rt.id", "rt.ruling_id", "about", "'about'", 2, "6", "t.label",
+     "rulings_rulingtopic rt JOIN rulings_topic t ON t.id = rt.topic_id"),
+    ("particular:' || p.id", "p.ruling_id", "particular", "'particular-' || p.id", 4,
+     "p.position * 10", "p.text", "rulings_particular p"),
+    ("particular_reason:' || p.id", "p.ruling_id", "particular_reason", "'particular-' || p.id", 4,
+     "p.position * 10 + 1", "p.reason", "rulings_particular p WHERE p.reason <> ''"),
+    ("particular_topic:' || pt.id", "p.ruling_id", "particular_topic", "'particular-' || p.id", 4,
+     "p.position * 10 + 2", "t.label",
+     "rulings_particular_topics pt JOIN rulings_particular p ON p.id = pt.particular_id "
+     "JOIN rulings_topic t ON t.id = pt.topic_id"),
+    ("finding:' || f.id", "f.ruling_id", "finding", "'finding-' || f.id", 5, "f.position * 10",
+     "coalesce(g.legal_name, initcap(replace(f.ground, '_', ' ')))",
+     "rulings_finding f JOIN rulings_ruling r ON r.id = f.ruling_id "
+     "LEFT JOIN rulings_ground g ON g.regulator_id = r.regulator_id AND g.kind = f.ground"),
+    ("finding_reason:' || f.id", "f.ruling_id", "finding_reason", "'finding-' || f.id", 5,
+     "f.position * 10 + 1", "f.reason", "rulings_finding f WHERE f.reason <> ''"),
+    ("sanction:' || s.id", "s.ruling_id", "sanction", "'sanction-' || s.id", 7, IMPOSED_FIRST,
+     "coalesce(nullif(s.name, ''), t.legal_name, initcap(replace(s.kind, '_', ' ')))",
+     "rulings_sanction s JOIN rulings_ruling r ON r.id = s.ruling_id "
+     "LEFT JOIN rulings_sanctiontype t ON t.regulator_id = r.regulator_id AND t.kind = s.kind"),
+    ("sanction_reason:' || s.id", "s.ruling_id", "sanction_reason", "'sanction-' || s.id", 7,
+     f"{IMPOSED_FIRST} + 1", "s.reason", "rulings_sanction s WHERE s.reason <> ''"),
+    ("condition:' || c.id", "s.ruling_id", "condition", "'condition-' || c.id", 8, IN_SANCTION,
+     "c.text", "rulings_condition c JOIN rulings_sanction s ON s.id = c.sanction_id"),
+    ("frequency:' || p.id", "s.ruling_id", "condition", "'condition-' || c.id", 8,
+     f"{IN_SANCTION} + 1", "p.frequency",
+     "rulings_conditionphase p JOIN rulings_condition c ON c.id = p.condition_id "
+     "JOIN rulings_sanction s ON s.id = c.sanction_id"),
+    ("factor:' || f.id", "f.ruling_id", "factor", "'weighed'", 9, "f.id", "t.label",
+     "rulings_factor f JOIN rulings_factortype t ON t.id = f.factor_type_id"),
+    ("factor_text:' || f.id", "f.ruling_id", "factor", "'weighed'", 9, "f.id", "f.text",
+     "rulings_factor f WHERE f.text <> ''"),
+    ("correction:' || c.id", "c.ruling_id", "correction", "'corrections'", 11, "c.id", "c.note",
+     "rulings_correction c"),
+)
 
+
+def passages():
+    """The view. Every column is cast: PostgreSQL looks for one ruling in all the tables at once only
+    if they agree to the letter on their types, and reads every table through if they do not."""
+    rows = [
+        (f"{name}:' || r.id", "r.id", kind, f"'{anchor}'", section, place, text, tables)
+        for name, kind, anchor, section, place, text, tables in OF_RULING
+    ]
+    selects = [
+        f"SELECT ('{id_})::text AS id, ({ruling})::text AS ruling_id, '{kind}'::text AS kind, "
+        f"({anchor})::text AS anchor, {section} AS section, ({place})::bigint AS position, "
+        f"({text})::text AS text FROM {tables}"
+        for id_, ruling, kind, anchor, section, place, text, tables in (*rows, *PARTS)
+    ]
+    return "CREATE VIEW rulings_passage AS\n" + "\nUNION ALL\n".join(selects) + ";"
+
+
+# Between two passages lie more words than may lie between words that stand near each other
+# (rulings.search.language.parse.MOST_APART; a test holds them together), so that neither those nor a
+# phrase run over the end of a passage into the next.
+GAP = 22
+BETWEEN = "xq " * GAP
 # The facet columns are as they were in 0003; the vectors are made of passages.
 ENTRY = """
 -- A word has at most 256 places in a vector, so a small word has lost some of them in a long text:
@@ -196,8 +196,8 @@ CROSS JOIN LATERAL (
                FILTER (WHERE p.kind NOT IN ('title', 'particular', 'particular_reason',
                                             'finding_reason', 'impairment_reason',
                                             'sanction_reason', 'condition')) AS others,
-           sum(length(p.body)) AS letters
-    FROM (SELECT kind, 'xpassagex ' || text AS body,
+           sum(p.letters) AS letters
+    FROM (SELECT kind, '{between}' || text AS body, length(text) AS letters,
                  row_number() OVER (ORDER BY section, position, id) AS place
           FROM rulings_passage WHERE ruling_id = ruling.id) p
 ) passages
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
     dependencies = [("rulings", "0004_search_language")]
     operations = [
         migrations.RunSQL(
-            "DROP VIEW rulings_entry_source;" + WORDS + PASSAGES + ENTRY + REBUILD,
+            "DROP VIEW rulings_entry_source;" + WORDS + passages() + ENTRY.replace("{between}", BETWEEN),
             UNDO + before.refresh() + REBUILD,
         )
     ]

@@ -36,8 +36,9 @@ SELECT encode(sha256(convert_to(jsonb_build_array(
             ORDER BY s.position, s.id)
      FROM rulings_sanction s WHERE s.ruling_id = wanted),
     (SELECT jsonb_agg(f.accepted ORDER BY f.id) FROM rulings_factor f WHERE f.ruling_id = wanted),
-    (SELECT jsonb_agg(jsonb_build_array(t.topic_id, t.standing) ORDER BY t.topic_id)
-     FROM rulings_rulingtopic t WHERE t.ruling_id = wanted),
+    (SELECT jsonb_agg(jsonb_build_array(topic.slug, t.standing) ORDER BY topic.slug)
+     FROM rulings_rulingtopic t JOIN rulings_topic topic ON topic.id = t.topic_id
+     WHERE t.ruling_id = wanted),
     (SELECT jsonb_agg(jsonb_build_array(s.kind, s.publisher, s.title, s.url, s.published_on)
                       ORDER BY s.id)
      FROM rulings_source s WHERE s.ruling_id = wanted),

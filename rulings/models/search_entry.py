@@ -21,9 +21,9 @@ def _slugs() -> ArrayField[list[str], list[str]]:
 class SearchEntry(models.Model):
     """What the search needs of one ruling.
 
-    Filled by ``rulings_refresh_entries`` (migration 0005), which statement-level triggers call for
-    every table that feeds it. Python only reads. ``content_hash`` (SHA-256, hexadecimal) covers
-    all that the public reads of the ruling; ``changed_at`` is when it was last another.
+    Filled by ``rulings_refresh_entries`` (migrations 0003 and 0006), which statement-level triggers
+    call for every table that feeds it. Python only reads. ``content_hash`` (SHA-256, hexadecimal)
+    covers all that the public reads of the ruling; ``changed_at`` is when it was last another.
     """
 
     ruling = models.OneToOneField(Ruling, models.CASCADE, primary_key=True, related_name="entry")

@@ -48,6 +48,10 @@ class Match:
     end: int
     term: int
 
+    def moved(self, by: int) -> Match:
+        """The same match in a text that begins so many characters earlier."""
+        return Match(self.start + by, self.end + by, self.term)
+
 
 class Finder:
     """Finds what a tree asks for, in texts whose words' stems are known."""
@@ -133,10 +137,7 @@ def _word(text: str) -> str:
 def words_to_stem(tree: Node | None) -> set[str]:
     """The words of a search whose stems a finder needs, beside those of the texts."""
     return {
-        spelling
-        for term in _terms(tree)
-        for word in term.words
-        for spelling in spellings(word)
+        spelling for term in _terms(tree) for word in term.words for spelling in spellings(word)
     }
 
 

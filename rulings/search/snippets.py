@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rulings.search.highlight import Piece, pieces
+from rulings.search.highlight import Match, Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rulings.search.highlight import Finder, Match
+    from rulings.search.highlight import Finder
 
 MOST_SNIPPETS = 3
-# Letters around a match: about two lines on a wide screen.
-BEFORE, AFTER = 90, 150
+# In letters: about two lines on a wide screen, with what stands before the first match.
+LONGEST = 240
+BEFORE = 90
 
 # Kind of passage -> what the snippet is called.
 PLACES = {
@@ -34,6 +37,8 @@ PLACES = {
     "correction": "Correction",
 }
 
+_BLANK = re.compile(r"\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
@@ -44,8 +49,10 @@ class Snippet:
     pieces: list[Piece]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Found:
+    """A passage and its matches; another one with the same text is another one."""
+
     kind: str
     anchor: str
     text: str
@@ -65,7 +72,11 @@ def snippets(passages: Iterable[tuple[str, str, str]], finder: Finder) -> list[S
     ]
     chosen = _most_telling(found)
     return [
-        Snippet(PLACES[passage.kind], passage.anchor, _stretch(passage.text, passage.matches))
+        Snippet(
+            PLACES[passage.kind],
+            passage.anchor,
+            stretch(passage.text, passage.matches, BEFORE, LONGEST),
+        )
         for passage in found
         if passage in chosen
     ]
@@ -93,32 +104,49 @@ def _most_telling(found: list[_Found]) -> list[_Found]:
     return chosen
 
 
-def _stretch(text: str, matches: list[Match]) -> list[Piece]:
-    """The densest stretch of the text, cut at words, with dots where something is left out."""
-    first = max(matches, key=lambda match: _density(match, matches))
-    start = _word_start(text, max(0, first.start - BEFORE))
-    end = _word_end(text, min(len(text), first.start + AFTER))
-    end = max(end, first.end)
-    shown = [match for match in matches if match.start >= start and match.end <= end]
-    moved = [type(match)(match.start - start, match.end - start, match.term) for match in shown]
-    cut = pieces(text[start:end], moved)
-    before = [Piece("… ")] if start else []
-    after = [Piece(" …")] if end < len(text) else []
-    return [*before, *cut, *after]
+def stretch(text: str, matches: list[Match], before: int, longest: int) -> list[Piece]:
+    """The densest stretch of a text, cut at words, with dots where something is left out.
+
+    ``matches`` are as ``Finder`` gives them; without any it is the beginning. Of ``longest``
+    letters so many stand ``before`` the first match, more if the text ends soon; a shorter text
+    is shown whole.
+    """
+    if len(text) <= longest:
+        return pieces(text, matches)
+    first = _densest(matches, longest - before)
+    start = _after_blank(text, min(max(0, first.start - before), len(text) - longest), first.start)
+    end = _before_blank(text, max(start + longest, first.end), first.end)
+    inside = [match.moved(-start) for match in matches if start <= match.start and match.end <= end]
+    dots_before = [Piece("… ")] if start else []
+    dots_after = [Piece(" …")] if end < len(text) else []
+    return [*dots_before, *pieces(text[start:end], inside), *dots_after]
 
 
-def _density(first: Match, matches: list[Match]) -> tuple[int, int]:
-    """Different terms, then matches, in the stretch that begins with this match."""
-    inside = [match for match in matches if first.start <= match.start < first.start + AFTER]
-    return len({match.term for match in inside}), len(inside)
+def _densest(matches: list[Match], room: int) -> Match:
+    """Where a stretch of so many letters has the most different terms, then the most matches."""
+    best, most = Match(0, 0, 0), (0, 0)
+    terms: Counter[int] = Counter()
+    ahead = 0
+    for number, first in enumerate(matches):
+        while ahead < len(matches) and matches[ahead].start < first.start + room:
+            terms[matches[ahead].term] += 1
+            ahead += 1
+        density = (len(+terms), ahead - number)
+        if density > most:
+            best, most = first, density
+        terms[first.term] -= 1
+    return best
 
 
-def _word_start(text: str, at: int) -> int:
-    return at if at == 0 else text.find(" ", at, at + 30) + 1 or at
+def _after_blank(text: str, at: int, latest: int) -> int:
+    """Where the next word starts; ``at`` itself if no word starts before ``latest``."""
+    blank = _BLANK.search(text, at, latest) if at else None
+    return blank.end() if blank else at
 
 
-def _word_end(text: str, at: int) -> int:
+def _before_blank(text: str, at: int, earliest: int) -> int:
+    """Where the last whole word ends; ``at`` itself if none ends after ``earliest``."""
     if at >= len(text):
         return len(text)
-    blank = text.rfind(" ", at - 30, at)
-    return blank if blank > 0 else at
+    blanks = [blank.start() for blank in _BLANK.finditer(text, max(earliest, at - 60), at + 1)]
+    return blanks[-1] if blanks else at

@@ -23,12 +23,12 @@ def time_limit(milliseconds: int) -> Iterator[None]:
     The limit belongs to the session and not to a transaction: a statement that is ended takes
     nothing else with it, and ``noticing_limit`` inside can go on without it.
     """
-    _set_limit(milliseconds)
+    before = _set_limit(str(milliseconds))
     try:
         with noticing_limit():
             yield
     finally:
-        _set_limit(0)
+        _set_limit(before)
 
 
 @contextmanager
@@ -42,6 +42,12 @@ def noticing_limit() -> Iterator[None]:
         raise
 
 
-def _set_limit(milliseconds: int) -> None:
+def _set_limit(limit: str) -> str:
+    """Set it for the session; what it was before."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [str(milliseconds)])
+        cursor.execute(
+            "SELECT before, set_config('statement_timeout', %s, false) "
+            "FROM current_setting('statement_timeout') AS before",
+            [limit],
+        )
+        return str(cursor.fetchone()[0])

@@ -10,9 +10,23 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
+    from rulings.search.highlight import Piece
     from rulings.views.marks import Marker
 
 register = template.Library()
+
+
+@register.filter
+def with_marks(pieces: list[Piece]) -> SafeString:
+    """A text cut at its matches, escaped, each match in a ``mark``."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", piece.text) if piece.is_match else piece.text,)
+            for piece in pieces
+        ),
+    )
 
 
 @register.filter

@@ -9,8 +9,10 @@ from django.http import JsonResponse
 from rulings.faces.data import ruling_as_data
 from rulings.filters import RulingFilter
 from rulings.models import Ruling
+from rulings.parameters import problems
+from rulings.search.facets import FACETS
 from rulings.terms import terms
-from rulings.views.faces import on_page, public_face, sentences, whole_address
+from rulings.views.faces import on_page, public_face, whole_address
 from rulings.views.found import counted, page_of
 from rulings.views.results import facet_boxes
 
@@ -39,16 +41,18 @@ def search_data(request: HttpRequest) -> HttpResponse:
     labels = terms()
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
-        return _json({"errors": sentences(rulings)}, status=400)
-    criteria = rulings.criteria()
+        return _json({"errors": problems(rulings.form)}, status=400)
+    criteria = rulings.criteria
     count, counts = counted(criteria)
-    page = page_of(rulings, rulings.qs.for_data(), count)
+    page = page_of(rulings, rulings.listed(count).for_data(), count)
     return _json(
         {
             "count": count,
             "page": page.number,
             "pages": None if count is None else page.paginator.num_pages,
             "next": _next(request, rulings, page),
+            "searched_for": criteria.understood.searched_for or None,
+            "repairs": criteria.understood.repairs,
             "facets": _facets(facet_boxes(criteria, counts, labels)),
             "rulings": [ruling_as_data(found, request.build_absolute_uri) for found in page],
         }
@@ -63,7 +67,7 @@ def _next(request: HttpRequest, rulings: RulingFilter, page: Page[Any]) -> str |
 
 
 def _facets(boxes: list[FacetBox]) -> dict[str, list[dict[str, Any]]]:
-    return {
+    return {facet.name: [] for facet in FACETS} | {
         box.name: [
             {"value": value.value, "label": value.label, "count": value.count}
             for value in box.values

@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from rulings.parameters import problems
 from rulings.search.time_limit import TookTooLong, time_limit
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ TOO_LONG = "This search took too long. Narrow it, or sort it by date."
 
 
 def public_face(view: View) -> View:
-    """For reading only, and by scripts of any other site too: it is public and knows no cookie."""
+    """For reading only, and by scripts of any other site too: it is public and knows no cookie.
+
+    What takes too long is answered with 503 and a sentence.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -61,14 +65,7 @@ def whole_address(request: HttpRequest, name: str, query: QueryDict) -> str:
     return request.build_absolute_uri(reverse(name, query=query))
 
 
-def sentences(rulings: RulingFilter) -> dict[str, list[str]]:
-    """Parameter -> what is wrong with it."""
-    return {
-        name: [str(sentence) for sentence in errors] for name, errors in rulings.form.errors.items()
-    }
-
-
 def refused_in_words(rulings: RulingFilter) -> HttpResponse:
     """400, one sentence a line: for faces that have no form of their own for it."""
-    lines = [line for said in sentences(rulings).values() for line in said]
+    lines = [line for said in problems(rulings.form).values() for line in said]
     return HttpResponseBadRequest("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -30,7 +30,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
         return refused_in_words(rulings)
-    page = page_of(rulings, rulings.qs.for_feed(), how_many(rulings.criteria()))
+    count = how_many(rulings.criteria)
+    page = page_of(rulings, rulings.listed(count).for_feed(), count)
     document = atom(
         page, _title(rulings, labels), _places(request, rulings, page), request.build_absolute_uri
     )

@@ -46,11 +46,13 @@ def page_of(rulings: RulingFilter, found: RulingQuerySet, count: int | None) -> 
 
 def _uncounted(rulings: RulingFilter, found: RulingQuerySet) -> Page[Any]:
     """One ruling more than fits tells whether there is another page."""
-    before = (rulings.page_number - 1) * rulings.page_size
-    listed = list(found[before : before + rulings.page_size + 1])
-    paginator = Paginator(found, rulings.page_size)
+    size = rulings.page_size
+    number = min(rulings.page_number, DEEPEST_RULING // size)
+    before = (number - 1) * size
+    listed = list(found[before : before + size + 1])
+    paginator = Paginator(found, size)
     paginator.count = min(before + len(listed), DEEPEST_RULING)
-    return Page(listed[: rulings.page_size], rulings.page_number, paginator)
+    return Page(listed[:size], number, paginator)
 
 
 def nothing(rulings: RulingFilter) -> Page[Any]:

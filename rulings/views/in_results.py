@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rulings.filters import RulingFilter
+from django.conf import settings
+
+from rulings.filters import DEEPEST_RULING, RulingFilter
+from rulings.search.criteria import Sort
+from rulings.search.time_limit import TookTooLong, time_limit
 from rulings.terms import terms
+from rulings.views.found import how_many
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
     from rulings.models import Ruling
+    from rulings.querysets import RulingQuerySet
     from rulings.search.criteria import Criteria
 
 
@@ -20,12 +26,11 @@ class InResults:
     """``results`` is the query of the page of results that holds the ruling.
 
     ``previous`` and ``following`` stand beside it in the list, with the query of their links; they
-    are missing at the ends, and where the list has changed meanwhile.
+    are missing at the ends, where the ruling is no longer in the list, and where it took too long.
     """
 
     criteria: Criteria
     results: QueryDict
-    place: int
     previous: Neighbour | None
     following: Neighbour | None
 
@@ -45,29 +50,45 @@ def in_results(ruling: Ruling, parameters: QueryDict) -> InResults | None:
     rulings = RulingFilter(parameters, terms())
     if not rulings.is_valid() or not (rulings.place_number or rulings.canonical()):
         return None
-    previous, following = _neighbours(ruling, rulings)
+    try:
+        with time_limit(settings.SEARCH_LIMIT):
+            beside = _beside(ruling, rulings)
+    except TookTooLong:
+        beside = {}
+    place = next((place for place, listed in beside.items() if listed == ruling), 0)
+    page = max(place - 1, 0) // rulings.page_size + 1
     return InResults(
-        rulings.criteria(), _results(rulings), rulings.place_number, previous, following
+        rulings.criteria,
+        rulings.canonical_address(page),
+        _neighbour(beside, place - 1, rulings),
+        _neighbour(beside, place + 1, rulings),
     )
 
 
-def _results(rulings: RulingFilter) -> QueryDict:
-    page = max(rulings.place_number - 1, 0) // rulings.page_size + 1
-    return rulings.canonical_address(page)
+def _beside(ruling: Ruling, rulings: RulingFilter) -> dict[int, Ruling]:
+    """Place -> ruling: this one and those next to it; nothing if it is not in the list.
+
+    The place in the address may be out of date: then the list is gone through.
+    """
+    count = how_many(rulings.criteria) if rulings.order is Sort.RELEVANCE else 0
+    listed = rulings.listed(count)
+    beside = _around(rulings.place_number, listed)
+    if beside.get(rulings.place_number) == ruling:
+        return beside
+    return _around(_place_of(ruling, listed), listed)
 
 
-def _neighbours(ruling: Ruling, rulings: RulingFilter) -> tuple[Neighbour | None, Neighbour | None]:
-    place = rulings.place_number
-    if not place:
-        return None, None
+def _around(place: int, listed: RulingQuerySet) -> dict[int, Ruling]:
     first = max(place - 1, 1)
-    listed = dict(enumerate(rulings.qs[first - 1 : place + 1], start=first))
-    if listed.get(place) != ruling:
-        return None, None
-    beside = (_neighbour(listed.get(number), number, rulings) for number in (place - 1, place + 1))
-    previous, following = beside
-    return previous, following
+    return dict(enumerate(listed[first - 1 : place + 1], start=first)) if place else {}
 
 
-def _neighbour(ruling: Ruling | None, place: int, rulings: RulingFilter) -> Neighbour | None:
+def _place_of(ruling: Ruling, listed: RulingQuerySet) -> int:
+    """From 1; 0 if the ruling is not among those that pages reach."""
+    ids = listed.values_list("pk", flat=True)[:DEEPEST_RULING]
+    return next((place for place, pk in enumerate(ids, start=1) if pk == ruling.pk), 0)
+
+
+def _neighbour(beside: dict[int, Ruling], place: int, rulings: RulingFilter) -> Neighbour | None:
+    ruling = beside.get(place)
     return Neighbour(ruling, rulings.canonical_at(place)) if ruling else None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 KINDS = {"title", *PLACES}
+MOST_LINKED = 12
 
 
 @dataclass(slots=True)
@@ -28,6 +29,11 @@ class Count:
     """Counts matches while a page is drawn, so that each has a number."""
 
     number: int = 0
+
+    @property
+    def first(self) -> range:
+        """The first matches, for a reader without scripts to step through."""
+        return range(1, min(self.number, MOST_LINKED) + 1)
 
     def next(self) -> int:
         """The number of the next match, from 1."""

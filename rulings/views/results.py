@@ -136,24 +136,25 @@ def _offered(
 
 def chips(rulings: RulingFilter, terms: Terms) -> list[Chip]:
     """Every applied filter, removable one by one."""
-    return [
-        Chip(name, label, shown, rulings.canonical_without(name, value))
-        for name, value, label, shown in _applied(rulings, terms)
-    ]
+    words = rulings.criteria.q
+    in_words = [Chip("q", "Words", words, rulings.canonical_lifting("q"))] if words else []
+    return [*in_words, *_chosen(rulings, terms), *_bounds(rulings)]
 
 
-def _applied(rulings: RulingFilter, terms: Terms) -> Iterator[tuple[str, str, str, str]]:
-    """Parameter, value as sent, label, and value in words."""
-    criteria = rulings.criteria()
-    if criteria.q:
-        yield "q", rulings.data["q"], "Words", criteria.q
+def _chosen(rulings: RulingFilter, terms: Terms) -> Iterator[Chip]:
     for facet in FACETS:
-        for value in criteria.selected(facet.name):
-            yield facet.name, value, facet.label, terms.get(facet.name, {}).get(value, value)
+        labels = terms.get(facet.name, {})
+        for value in rulings.criteria.selected(facet.name):
+            others = rulings.canonical_without(facet.name, value)
+            yield Chip(facet.name, facet.label, labels.get(value, value), others)
+
+
+def _bounds(rulings: RulingFilter) -> Iterator[Chip]:
     for name, in_words in _BOUNDS.items():
-        asked = getattr(criteria, name)
+        asked = getattr(rulings.criteria, name)
         if asked is not None:
-            yield name, rulings.data[name], str(rulings.form.fields[name].label), in_words(asked)
+            label = str(rulings.form.fields[name].label)
+            yield Chip(name, label, in_words(asked), rulings.canonical_lifting(name))
 
 
 def recent_choices(chosen: int | None) -> list[tuple[int, str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpResponseRedirect
@@ -13,6 +13,7 @@ from rulings.did_you_mean import did_you_mean
 from rulings.faces.spreadsheet import CSV_ROWS
 from rulings.filters import DEEPEST_RULING, PAGE_SIZES, RulingFilter
 from rulings.models import Ruling
+from rulings.parameters import problems
 from rulings.search.criteria import Sort
 from rulings.search.time_limit import TookTooLong, noticing_limit, time_limit
 from rulings.terms import terms
@@ -22,11 +23,15 @@ from rulings.views.results import chips, facet_boxes, grouped, recent_choices
 from rulings.views.wider import wider
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse
 
     from rulings.search.criteria import Criteria
     from rulings.terms import Terms
     from rulings.views.results import Chip
+
+Offer = TypeVar("Offer")
 
 SORT_LABELS = {
     Sort.RELEVANCE: "Best match",
@@ -36,7 +41,7 @@ SORT_LABELS = {
     Sort.DISCUSSED: "Most discussed",
     Sort.CHANGED: "Newly added or changed",
 }
-PAGES_END = f"Pages end at ruling {DEEPEST_RULING:,}; narrow the search, or take the spreadsheet."
+PAGES_END = f"Pages end at ruling {DEEPEST_RULING:,}; narrow the search."
 
 
 @require_safe
@@ -50,20 +55,30 @@ def search(request: HttpRequest) -> HttpResponse:
     if not rulings.is_valid():
         context = {
             "form": rulings.form,
-            "problems": _problems(rulings),
+            "problems": problems(rulings.form),
             "sound": rulings.canonical_sound(),
         }
         return TemplateResponse(request, "rulings/search.html", context, status=400)
     with time_limit(settings.SEARCH_LIMIT):
-        named = Ruling.objects.published().named(rulings.criteria().q)[:2]
-        if len(named) == 1:
-            return HttpResponseRedirect(named[0].get_absolute_url())
+        named = _named(rulings.criteria.q)
+        if named:
+            return HttpResponseRedirect(named.get_absolute_url())
         results = _results(rulings, labels)
     return TemplateResponse(request, "rulings/search.html", results)
 
 
+def _named(words: str) -> Ruling | None:
+    """The one ruling that the words name, if they do, and if that is found out in time."""
+    try:
+        with noticing_limit():
+            named = list(Ruling.objects.published().named(words)[:2])
+    except TookTooLong:
+        return None
+    return named[0] if len(named) == 1 else None
+
+
 def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
-    criteria = rulings.criteria()
+    criteria = rulings.criteria
     count, counts = counted(criteria)
     applied = chips(rulings, labels)
     return {
@@ -93,18 +108,19 @@ def _listed(rulings: RulingFilter, criteria: Criteria, count: int | None) -> dic
     """One page of rulings, each with why it is here; none if it took too long."""
     try:
         with noticing_limit():
-            page = page_of(rulings, rulings.qs.for_cards(), count)
+            page = page_of(rulings, rulings.listed(count).for_cards(), count)
+            why = Why(page, criteria)
         is_too_slow = False
     except TookTooLong:
         page = nothing(rulings)
+        why = Why(page, criteria)
         is_too_slow = True
-    why = Why(page, criteria)
     return {
         "page": page,
         "page_asked": rulings.page_number,
         "address": rulings.canonical_address(page.number),
         "is_too_slow": is_too_slow,
-        "is_bounded": not is_too_slow and rulings.is_bounded,
+        "is_bounded": not is_too_slow and rulings.is_bounded(count),
         "link": rulings.canonical_at(),
         "first": page.start_index(),
         "cards": [(ruling, why.title(ruling), why.snippets(ruling)) for ruling in page],
@@ -113,15 +129,21 @@ def _listed(rulings: RulingFilter, criteria: Criteria, count: int | None) -> dic
 
 def _instead(rulings: RulingFilter, applied: list[Chip]) -> dict[str, Any]:
     """What would give something, where nothing was found; each was counted."""
+    return {
+        "wider": _in_time(lambda: wider(rulings, applied)),
+        "meant": [
+            (words, count, rulings.canonical_with(words))
+            for words, count in _in_time(lambda: did_you_mean(rulings.criteria))
+        ],
+    }
+
+
+def _in_time(offer: Callable[[], list[Offer]]) -> list[Offer]:
     try:
         with noticing_limit():
-            meant = [
-                (words, count, rulings.canonical_with(words))
-                for words, count in did_you_mean(rulings.criteria())
-            ]
-            return {"meant": meant, "wider": wider(rulings, applied)}
+            return offer()
     except TookTooLong:
-        return {}
+        return []
 
 
 def _sorts(rulings: RulingFilter) -> list[tuple[str, str, Sort]]:
@@ -133,11 +155,4 @@ def _sorts(rulings: RulingFilter) -> list[tuple[str, str, Sort]]:
         ("" if sort is rulings.usual_order else sort.value, label, sort)
         for sort, label in SORT_LABELS.items()
         if sort is not Sort.RELEVANCE or rulings.usual_order is Sort.RELEVANCE
-    ]
-
-
-def _problems(rulings: RulingFilter) -> list[tuple[str, str]]:
-    """Parameter and sentence of everything that made no sense."""
-    return [
-        (name, str(problem)) for name, errors in rulings.form.errors.items() for problem in errors
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from django.http import StreamingHttpResponse
@@ -36,12 +37,14 @@ def spreadsheet(request: HttpRequest) -> HttpResponseBase:
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
         return refused_in_words(rulings)
-    left_out = how_many(rulings.criteria()) - CSV_ROWS
+    count = how_many(rulings.criteria)
+    left_out = count - CSV_ROWS
     # Servers iterate over what they do not send: whoever asks for the head alone gets no rows.
     most = 0 if request.method == "HEAD" else CSV_ROWS
-    found = rulings.qs.for_spreadsheet()[:most].iterator(chunk_size=ROWS_AT_ONCE)
+    found = rulings.listed(count).for_spreadsheet()[:most].iterator(chunk_size=ROWS_AT_ONCE)
+    rows = chain(list(islice(found, 1)), found)  # the first is asked for within the time limit
     response = StreamingHttpResponse(
-        _noticed(lines(found, labels, request.build_absolute_uri)),
+        _noticed(lines(rows, labels, request.build_absolute_uri)),
         content_type="text/csv; charset=utf-8; header=present",
         headers={"Content-Disposition": 'attachment; filename="rulings.csv"'},
     )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 FIVE_MINUTES: Final = 5 * 60
 
 
-@cache_control(public=True, max_age=FIVE_MINUTES)
 @public_face
+@cache_control(public=True, max_age=FIVE_MINUTES)
 def suggested(request: HttpRequest) -> HttpResponse:
     """What was typed, and what it may become. Whatever is typed gets an answer."""
     typed = request.GET.get("q", "")

@@ -20,7 +20,7 @@ MOST_COUNTED = 12
 
 @dataclass(frozen=True, slots=True)
 class Wider:
-    """A wider search that gives ``count`` rulings: without one parameter, or with it alone."""
+    """A wider search that gives ``count`` results: without one parameter, or with it alone."""
 
     removes: bool
     label: str
@@ -42,7 +42,7 @@ def wider(rulings: RulingFilter, chips: list[Chip]) -> list[Wider]:
     The values of one parameter go together: they are alternatives, and to remove one of several
     would narrow the search. The richest come first.
     """
-    searches = _searches(rulings.criteria(), list(dict.fromkeys(chip.name for chip in chips)))
+    searches = _searches(rulings.criteria, list(dict.fromkeys(chip.name for chip in chips)))
     counts = SearchEntry.objects.counts_of([search.criteria for search in searches])
     found = [
         _found(search, rulings, chips, count)

@@ -17,7 +17,6 @@ function button(label, step) {
   made.type = "button";
   made.className = "quiet";
   made.textContent = label;
-  made.setAttribute("aria-label", `${label} match`);
   made.addEventListener("click", () => go(step));
   return made;
 }
@@ -25,5 +24,5 @@ function button(label, step) {
 if (place && matches.length) {
   status.setAttribute("role", "status");
   status.textContent = matches.length === 1 ? "1 match" : `${matches.length} matches`;
-  place.replaceChildren(status, button("Previous", -1), button("Next", 1));
+  place.replaceChildren(status, button("Previous match", -1), button("Next match", 1));
 }

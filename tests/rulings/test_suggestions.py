@@ -185,7 +185,7 @@ def test_two_questions_are_asked_of_the_database(client: Client, rulings: int) -
         connection,
     ) as queries:
         asked(client, "late")
-    looked = [query["sql"] for query in queries if "FROM" in query["sql"]]
+    looked = [query["sql"] for query in queries if "rulings_" in query["sql"]]
     assert len(looked) == 2
 
 

@@ -14,16 +14,17 @@ from functools import lru_cache
 _LISTED = """
 ageing/aging anaemi/anemi anaesth/anesth behaviour/behavior caesarean/cesarean candour/candor
 catalogue/catalog centimetre/centimeter centre/center colour/color defence/defense
-demeanour/demeanor diarrhoea/diarrhea dialogue/dialog endeavour/endeavor enrol/enroll faec/fec
-favour/favor fibre/fiber flavour/flavor foet/fet fulfil/fulfill glycaem/glycem grey/gray
-gynaecolog/gynecolog haem/hem harbour/harbor honour/honor humour/humor hyperglycaem/hyperglycem
-hypoglycaem/hypoglycem instal/install instil/instill ischaem/ischem judgement/judgment
-kilometre/kilometer labour/labor leukaem/leukem licence/license litre/liter manoeuvr/maneuver
-metre/meter millilitre/milliliter millimetre/millimeter misbehaviour/misbehavior mould/mold
-neighbour/neighbor odour/odor oedema/edema oesophag/esophag oestrogen/estrogen offence/offense
-orthopaed/orthoped paedophil/pedophil paediatr/pediatr practis/practic pretence/pretense
-programme/program rigour/rigor rumour/rumor sceptic/skeptic septicaem/septicem skilful/skillful
-sulph/sulf theatre/theater tumour/tumor uraem/urem vapour/vapor vigour/vigor wilful/willful
+demeanour/demeanor diarrhoea/diarrhea dialogue/dialog endeavour/endeavor enquir/inquir
+enrol/enroll faec/fec favour/favor fibre/fiber flavour/flavor foet/fet fulfil/fulfill
+glycaem/glycem grey/gray gynaecolog/gynecolog haem/hem harbour/harbor honour/honor humour/humor
+hyperglycaem/hyperglycem hypoglycaem/hypoglycem instal/install instil/instill ischaem/ischem
+judgement/judgment kilometre/kilometer labour/labor leukaem/leukem licence/license litre/liter
+manoeuvr/maneuver metre/meter millilitre/milliliter millimetre/millimeter
+misbehaviour/misbehavior mould/mold neighbour/neighbor odour/odor oedema/edema oesophag/esophag
+oestrogen/estrogen offence/offense orthopaed/orthoped paedophil/pedophil paediatr/pediatr
+practis/practic pretence/pretense programme/program rigour/rigor rumour/rumor sceptic/skeptic
+septicaem/septicem skilful/skillful sulph/sulf theatre/theater tumour/tumor uraem/urem
+vapour/vapor vigour/vigor wilful/willful
 """
 _BEGINNINGS = [pair.partition("/")[::2] for pair in _LISTED.split()]
 _SWAPS = dict(_BEGINNINGS) | {american: british for british, american in _BEGINNINGS}

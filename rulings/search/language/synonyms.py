@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from rulings.search.language.small_words import without_small_words
-from rulings.search.language.tree import All, Either, Node, Not, Term, phrase
+from rulings.search.language.tree import All, Either, Node, Not, Part, Term, phrase
 from rulings.search.language.words import words_of
 
 Groups = tuple[tuple[str, ...], ...]
@@ -14,58 +16,66 @@ Groups = tuple[tuple[str, ...], ...]
 _Known = dict[tuple[str, ...], tuple[str, ...]]
 
 
-def with_synonyms(parts: list[Node], groups: Groups) -> list[Node]:
+def with_synonyms(parts: list[Part], groups: Groups) -> list[Part]:
     """The parts with every unquoted run of words that a group lists widened to the whole group.
 
     The longest run wins: "social worker" is looked up before "worker".
     """
-    known = {_key(words_of(term)): group for group in groups for term in group}
-    widened: list[Node] = []
+    known = _known(groups)
+    longest = max(map(len, known), default=0)
+    widened: list[Part] = []
     at = 0
     while at < len(parts):
-        taken, node = _longest(parts[at:], known)
-        widened.append(node)
+        taken, part = _longest(parts[at : at + longest], known) if known else (1, parts[at])
+        widened.append(part)
         at += taken
     return widened
 
 
-def _longest(parts: list[Node], known: _Known) -> tuple[int, Node]:
-    """How many parts the first widened node takes up, and the node."""
-    run = _run(parts, most=max((len(key) for key in known), default=0))
+@lru_cache(maxsize=4)
+def _known(groups: Groups) -> _Known:
+    """What each term is looked up by, and what it is widened to: all groups that list it."""
+    known: _Known = {}
+    for group in groups:
+        for term in group:
+            key = _key(words_of(term))
+            known[key] = tuple(dict.fromkeys((*known.get(key, ()), *group)))
+    return known
+
+
+def _longest(parts: list[Part], known: _Known) -> tuple[int, Part]:
+    """How many parts the first widened one takes up, and what it becomes."""
+    run = _run(parts)
     for length in range(len(run), 0, -1):
-        words = [word for term in run[:length] for word in term.words]
-        group = known.get(_key(words))
-        if group:
-            return length, _widened(run[:length], words, group)
-    return 1, _inside(parts[0], known)
+        either = _widened(run[:length], known)
+        if either:
+            return length, either
+    first = parts[0]
+    if isinstance(first, Not) and isinstance(first.part, Term) and not first.part.is_quoted:
+        either = _widened([first.part], known)
+        return 1, Not(either) if either else first
+    return 1, first
 
 
-def _run(parts: list[Node], most: int) -> list[Term]:
-    """The terms at the beginning that a reader typed as one run of words."""
+def _run(parts: list[Part]) -> list[Term]:
+    """The terms at the beginning that a reader typed as one run of words, all in one field."""
     run: list[Term] = []
-    for part in parts[:most]:
+    for part in parts:
         if not isinstance(part, Term) or part.is_quoted:
             break
-        if run and part.field != run[0].field:
+        if run and part.field not in {"", run[0].field}:
             break
-        run.append(part)
+        run.append(replace(part, field=run[0].field) if run else part)
     return run
 
 
-def _widened(run: list[Term], words: list[str], group: tuple[str, ...]) -> Either:
+def _widened(run: list[Term], known: _Known) -> Either | None:
+    key = _key(word for term in run for word in term.words)
+    others = [
+        phrase(term, run[0].field) for term in known.get(key, ()) if _key(words_of(term)) != key
+    ]
     typed: Node = run[0] if len(run) == 1 else All(tuple(run))
-    others = (phrase(term, run[0].field) for term in group if _key(words_of(term)) != _key(words))
-    return Either((typed, *filter(None, others)), typed=str(typed))
-
-
-def _inside(part: Node, known: _Known) -> Node:
-    """Sides of an “or” and what is excluded are widened one by one."""
-    match part:
-        case Either(parts):
-            return Either(tuple(_longest([side], known)[1] for side in parts))
-        case Not(excluded):
-            return Not(_longest([excluded], known)[1])
-    return part
+    return Either((typed, *filter(None, others)), typed=str(typed)) if others else None
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:

@@ -22,8 +22,7 @@ class Term:
     is_quoted: bool = False
 
     def __str__(self) -> str:
-        words = " ".join(self.words)
-        shown = words if len(self.words) == 1 and not self.is_quoted else f"“{words}”"
+        shown = f"“{' '.join(self.words)}”" if self.is_quoted else "-".join(self.words)
         near = f"~{self.within}" if self.within is not None else ""
         return f"{self.field}:{shown}{near}" if self.field else f"{shown}{near}"
 
@@ -46,7 +45,7 @@ class Either:
     typed: str = ""
 
     def __str__(self) -> str:
-        return self.typed or " or ".join(str(part) for part in self.parts)
+        return self.typed or f"({' or '.join(str(part) for part in self.parts)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,36 @@ class Not:
 
 
 Node = Term | All | Either | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Stands between two parts until they are joined."""
+
+
+OR = Or()
+Part = Node | Or
+
+
+def joined(parts: list[Part]) -> Node | None:
+    """The parts as a tree: what stands on both sides of an “or” is one part of it."""
+    nodes: list[Node] = []
+    joins = False
+    for part in parts:
+        if isinstance(part, Or):
+            joins = True
+        elif joins:
+            nodes.append(_either(nodes.pop(), part))
+            joins = False
+        else:
+            nodes.append(part)
+    return together(nodes)
+
+
+def _either(first: Node, second: Node) -> Either:
+    if isinstance(first, Either) and not first.typed:
+        return Either((*first.parts, second))
+    return Either((first, second))
 
 
 def together(parts: list[Node]) -> Node | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from comments.search.words import understood
 from rulings.models import Ruling
-from tests.comments.test_search import excerpts, get, link, marks, stated
+from tests.comments.pages import excerpts, get, link, marks, stated
 from tests.comments.written import comment
 from tests.rulings.described import published
 
@@ -43,7 +43,7 @@ def ruling() -> Ruling:
         ),
         (
             "nonsense:late",
-            "“nonsense late”",
+            "nonsense late",
             "“nonsense:” names no part of a ruling, so it was read as a word.",
         ),
     ],

@@ -26,9 +26,10 @@ CONDITIONS = [
     {"text": "Tell employers of the order.", "phases": []},
 ]
 # The ruling, particulars, their topics, findings, theirs, orders, conditions, phases, factors,
-# their types, sources, corrections, the regulator's names of orders; and the time limit, set and
+# their types, topics, theirs, sources, corrections, the regulator's names of orders; and the time
+# limit, set and
 # lifted.
-QUERIES_OF_ONE = 13 + 2
+QUERIES_OF_ONE = 15 + 2
 UNNUMBERED = {"label": "", "text": "Did not answer.", "outcome": "not_proved", "topics": []}
 
 
@@ -58,6 +59,7 @@ def test_a_ruling_has_this_shape(client: Client) -> None:
         "decided_precision": "day",
         "published_on": localdate().isoformat(),
         "summary": "Notes of home visits were written weeks later.",
+        "topics": [{"topic": "record_keeping", "standing": "proved"}],
         "particulars": [
             {
                 "label": "1(a)",

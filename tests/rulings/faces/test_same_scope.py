@@ -1,4 +1,4 @@
-"""More than thirty searches over the demonstration rulings: every face finds the same, in the same order."""
+"""More than thirty searches: every face finds the same demonstration rulings in the same order."""
 
 import pytest
 from django.test import Client

@@ -141,5 +141,14 @@ def test_no_table_that_the_entry_is_made_of_is_without_triggers() -> None:
     assert tables_read() == set(MIGRATED)
 
 
+@pytest.mark.django_db
+def test_the_passages_of_one_ruling_are_read_without_those_of_all_others() -> None:
+    """PostgreSQL looks into a UNION only if each part gives the very type that the whole gives."""
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN SELECT * FROM rulings_passage WHERE ruling_id = 'bcd2345678'")
+        plan = [line for (line,) in cursor.fetchall()]
+    assert [line for line in plan if "Filter: (rulings_passage.ruling_id" in line] == []
+
+
 def test_every_feeder_of_the_migrations_is_tried_here() -> None:
     assert sorted(feeder.table for feeder in FEEDERS) == sorted(MIGRATED)

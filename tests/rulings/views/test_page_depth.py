@@ -5,11 +5,12 @@ from django.test import Client
 
 from rulings.filters import DEEPEST_PAGE, DEEPEST_RULING, PAGE_SIZES
 from tests.rulings.described import published
+from tests.rulings.faces.many import many
 from tests.rulings.views.pages import get, titles
 
 pytestmark = pytest.mark.django_db
 
-PAGES_END = "Pages end at ruling 10,000; narrow the search, or take the spreadsheet."
+PAGES_END = "Pages end at ruling 10,000; narrow the search."
 
 
 @pytest.fixture
@@ -59,3 +60,11 @@ def test_a_number_above_any_page_is_an_error(client: Client, twelve: None) -> No
     assert "There are only 2 pages" in get(client, f"?page={DEEPEST_PAGE}")
     page = get(client, f"?page={DEEPEST_PAGE + 1}", status=400)
     assert "“Page” takes a whole number from 1 to 1000." in page
+
+
+def test_a_large_number_is_written_with_separators(client: Client) -> None:
+    many(1_001)
+    page = get(client)
+    assert 'role="status">1,001 rulings<' in page
+    assert "<title>1,001 rulings" in page
+    assert "All 1,001 rulings" in client.get("/").content.decode()

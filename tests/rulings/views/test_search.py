@@ -141,6 +141,12 @@ def test_each_chip_leads_to_the_search_without_it(client: Client, three: None) -
     ]
 
 
+@pytest.mark.parametrize("words", [" late ", "late or", '"late notes', "late (x)", "la*te"])
+def test_the_chip_of_mended_words_removes_them(client: Client, three: None, words: str) -> None:
+    page = client.get("/rulings/", {"q": words, "year": "2016"}).content.decode()
+    assert 'href="/rulings/?year=2016"><span class="visually-hidden">Remove </span>Words' in page
+
+
 def test_pages_hold_the_query_and_follow_each_other(client: Client) -> None:
     for number in range(23):
         published(title=f"Ruling {number:02}", decided_on=f"2017-01-{number + 1:02}")

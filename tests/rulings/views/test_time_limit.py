@@ -2,30 +2,19 @@
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 
+from tests.locked import locked
 from tests.rulings.described import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 COUNTING = "WITH hit%"
-
-
-@contextmanager
-def locked() -> Iterator[psycopg.Connection]:
-    """Nobody reads the search entries while this is open."""
-    parameters = connection.get_connection_params()
-    parameters.pop("cursor_factory", None)
-    parameters.pop("context", None)
-    with psycopg.connect(**parameters) as other:
-        other.execute("LOCK TABLE rulings_searchentry IN ACCESS EXCLUSIVE MODE")
-        yield other
+ENTRIES = "rulings_searchentry"
 
 
 def is_counting(watcher: psycopg.Connection) -> bool:
@@ -47,7 +36,7 @@ def one(settings: object, client: Client) -> Client:
 def test_where_counting_takes_too_long_the_list_is_still_there(
     one: Client,
 ) -> None:
-    with locked() as other:
+    with locked(ENTRIES) as other:
 
         def release_after_counting() -> None:
             while not is_counting(other):
@@ -68,7 +57,7 @@ def test_where_counting_takes_too_long_the_list_is_still_there(
 
 
 def test_where_everything_takes_too_long_the_page_says_so(one: Client) -> None:
-    with locked():
+    with locked(ENTRIES):
         page = one.get("/rulings/?sanction=caution").content.decode()
         data = one.get("/rulings.json")
         feed = one.get("/rulings.atom")

@@ -1,5 +1,6 @@
 """The database and a plain reading in Python agree on what holds the words of a search."""
 
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rulings.search.highlight import Finder
+from rulings.search.language.parse import MOST_APART, MOST_LETTERS, cut
+from rulings.search.language.small_words import without_small_words
 from rulings.search.language.spelling import spellings
 from rulings.search.language.tree import All, Either, Node, Not, Term, terms_of, wanted
 from rulings.search.language.tsquery import CONFIGURATION, compiled
 from rulings.search.language.understood import understand
-from rulings.search.language.words import plain, words_of
+from rulings.search.language.words import JOINING, PARTING, plain, words_of
 from rulings.search.stems import Stems, stems
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +58,7 @@ def stands(term: Term, words: list[str], stem: Stems) -> bool:
             all(same(start + step, word) for step, word in enumerate(term.words))
             for start in range(len(words) - len(term.words) + 1)
         )
-    telling = [word for word in term.words if word not in {"of", "the"}] or list(term.words)
+    telling = without_small_words(term.words)
     if len(telling) == 1:
         return any(same(place, telling[0]) for place in range(len(words)))
     return all(
@@ -112,10 +115,28 @@ def test_what_is_found_by_a_word_is_marked(text: str, typed: str) -> None:
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=60))
+@given(st.text(st.characters(exclude_categories=("Cs", "Cn")), max_size=60))
 @example("ﬁtness — naïve ’n’ soft\u00adhyphen §5 １２ ½ ™ e.g. a_b")
 def test_the_database_makes_the_same_words(text: str) -> None:
-    clean = text.replace("\0", " ").encode("utf-8", "ignore").decode()
+    """Of characters that both know: the newest ones come to one of them first."""
+    clean = text.replace("\0", " ")
     with connection.cursor() as cursor:
         cursor.execute("SELECT rulings_words(%s)", [clean])
         assert cursor.fetchone()[0].strip() == plain(clean)
+
+
+def test_the_migration_parts_words_at_the_same_signs() -> None:
+    migration = import_module("rulings.migrations.0005_search_passages")
+    assert (migration.JOINING, migration.PARTING) == (JOINING, PARTING)
+    assert migration.GAP > MOST_APART
+
+
+@settings(max_examples=300)
+@given(st.one_of(queries, st.text(max_size=2_000)))
+def test_what_links_carry_is_read_alike(typed: str) -> None:
+    """A link holds as much of the words as is read."""
+    carried = cut(typed)
+    assert cut(carried) == carried
+    assert len(carried) <= MOST_LETTERS
+    assert understand(carried).tree == understand(typed).tree
+    assert understand(carried).run == understand(typed).run
