@@ -132,7 +132,8 @@ class RulingFilter(FilterSet):
 
     @property
     def _words(self) -> str:
-        return cut(self.form.cleaned_data["q"])
+        words: str = self.form.cleaned_data["q"]
+        return words
 
     @property
     def _synonyms(self) -> Groups:
@@ -183,7 +184,8 @@ class RulingFilter(FilterSet):
         return known
 
     def _sent(self, name: str) -> str:
-        return self._words if name == "q" else str(self.data.get(name, ""))
+        """A single value as a link carries it."""
+        return cut(self._words) if name == "q" else str(self.data.get(name, ""))
 
     def canonical_at(self, place: int | None = None) -> QueryDict:
         """The query that a link to one ruling of the list carries, with or without its place."""

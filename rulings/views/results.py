@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rulings.search.facets import FACETS, GROUPS, RECENT_DAYS
+from rulings.search.language.parse import cut
 from rulings.vocabulary import months_in_words
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _offered(
 
 def chips(rulings: RulingFilter, terms: Terms) -> list[Chip]:
     """Every applied filter, removable one by one."""
-    words = rulings.criteria.q
+    words = cut(rulings.criteria.q)
     in_words = [Chip("q", "Words", words, rulings.canonical_lifting("q"))] if words else []
     return [*in_words, *_chosen(rulings, terms), *_bounds(rulings)]
 

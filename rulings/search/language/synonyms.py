@@ -38,7 +38,7 @@ def _known(groups: Groups) -> _Known:
     known: _Known = {}
     for group in groups:
         for term in group:
-            key = _key(words_of(term))
+            key = looked_up_by(words_of(term))
             known[key] = tuple(dict.fromkeys((*known.get(key, ()), *group)))
     return known
 
@@ -70,14 +70,16 @@ def _run(parts: list[Part]) -> list[Term]:
 
 
 def _widened(run: list[Term], known: _Known) -> Either | None:
-    key = _key(word for term in run for word in term.words)
+    key = looked_up_by(word for term in run for word in term.words)
     others = [
-        phrase(term, run[0].field) for term in known.get(key, ()) if _key(words_of(term)) != key
+        phrase(term, run[0].field)
+        for term in known.get(key, ())
+        if looked_up_by(words_of(term)) != key
     ]
     typed: Node = run[0] if len(run) == 1 else All(tuple(run))
     return Either((typed, *filter(None, others)), typed=str(typed)) if others else None
 
 
-def _key(words: Iterable[str]) -> tuple[str, ...]:
+def looked_up_by(words: Iterable[str]) -> tuple[str, ...]:
     """Words as they are looked up: small words and an ending in s make no difference."""
     return tuple(word.rstrip("s") or word for word in without_small_words(tuple(words)))

@@ -33,12 +33,22 @@ def test_the_list_of_groups_shows_their_terms(admin_client: Client) -> None:
     assert "heliotrope, turnsole" in admin_client.get(f"{GROUPS}?q=turnsole").content.decode()
 
 
-@pytest.mark.parametrize("terms", ["heliotrope", "heliotrope\nheliotrope", "heliotrope\n-\n"])
-def test_a_group_of_one_is_answered_in_words(admin_client: Client, terms: str) -> None:
-    page = admin_client.post(f"{GROUPS}add/", {"name": "Heliotrope", "terms": terms})
-    assert form.errors(page.content.decode()) == [
-        "Write at least two words or phrases, one a line."
-    ]
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        *((one, "at least two different") for one in ("lilac", "lilac\nlilacs", "lilac\n-\n")),
+        ("lilac\nof the", "too common"),
+        ("lilac\nor", "too common"),
+        ("lilac\n" + "l" * 101, "longer than 100 letters"),
+        ("\n".join(f"lilac{number}" for number in range(31)), "at most 30"),
+    ],
+)
+def test_a_group_that_cannot_work_is_answered_in_words(
+    admin_client: Client, terms: str, said: str
+) -> None:
+    page = admin_client.post(f"{GROUPS}add/", {"name": "Lilac", "terms": terms})
+    [error] = form.errors(page.content.decode())
+    assert said in error
 
 
 def test_a_phrase_that_is_added_is_suggested(admin_client: Client) -> None:

@@ -27,8 +27,7 @@ CONDITIONS = [
 ]
 # The ruling, particulars, their topics, findings, theirs, orders, conditions, phases, factors,
 # their types, topics, theirs, sources, corrections, the regulator's names of orders; and the time
-# limit, set and
-# lifted.
+# limit, set and lifted.
 QUERIES_OF_ONE = 15 + 2
 UNNUMBERED = {"label": "", "text": "Did not answer.", "outcome": "not_proved", "topics": []}
 
