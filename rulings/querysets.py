@@ -173,39 +173,36 @@ class PassageQuerySet(QuerySet[Any]):
         return self.filter(ruling__in=list(ids)).order_by("ruling_id", "section", "position")
 
 
-class CountedQuerySet(QuerySet[Any]):
-    """What a search looks through. Define ``meeting``: it narrows to what some criteria ask for."""
-
-    def meeting(self, criteria: Any) -> Self:
-        """Those that the criteria ask for."""
-        raise NotImplementedError
-
-    def counts_of(self, several: Sequence[Any]) -> list[int]:
-        """The number that meets each of the criteria, in their order, in one query."""
-        if not several:
-            return []
-        counted = [self._numbered(number, criteria) for number, criteria in enumerate(several)]
-        hits = dict(counted[0].union(*counted[1:], all=True))
-        return [hits.get(number, 0) for number in range(len(several))]
-
-    def _numbered(self, number: int, criteria: Any) -> QuerySet[Any, Any]:
-        counted: QuerySet[Any, Any] = (
-            self.meeting(criteria)
-            .order_by()
-            .annotate(which=Value(number))
-            .values("which")
-            .annotate(number=Count("*"))
-            .values_list("which", "number")
-        )
-        return counted
+def counts_of(several: Sequence[QuerySet[Any]]) -> list[int]:
+    """The number of rows of each queryset over one table, in their order, in one query."""
+    if not several:
+        return []
+    counted = [_numbered(number, rows) for number, rows in enumerate(several)]
+    hits = dict(counted[0].union(*counted[1:], all=True))
+    return [hits.get(number, 0) for number in range(len(several))]
 
 
-class SearchEntryQuerySet(CountedQuerySet):
+def _numbered(number: int, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    counted: QuerySet[Any, Any] = (
+        rows.order_by()
+        .annotate(which=Value(number))
+        .values("which")
+        .annotate(number=Count("*"))
+        .values_list("which", "number")
+    )
+    return counted
+
+
+class SearchEntryQuerySet(QuerySet[Any]):
     """Search entries, counted by facet."""
 
     def meeting(self, criteria: Criteria) -> Self:
         """Entries of the rulings that a search asks for."""
         return self.filter(conditions(criteria, ""))
+
+    def counts_of(self, several: Sequence[Criteria]) -> list[int]:
+        """The number that meets each of the criteria, in their order, in one query."""
+        return counts_of([self.meeting(criteria) for criteria in several])
 
     def facet_counts(self, criteria: Criteria) -> tuple[int, FacetCounts]:
         """The number of hits, and for each facet its values' counts, in one query.

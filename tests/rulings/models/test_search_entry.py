@@ -279,18 +279,6 @@ def test_a_ruling_that_is_published_again_says_what_it_said() -> None:
     assert SearchEntry.objects.get().content_hash == before
 
 
-def test_the_passages_of_one_ruling_are_looked_up_and_not_picked_out_of_all() -> None:
-    """Types that differ by a letter between the view's parts would read every table through."""
-    published()
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN SELECT * FROM rulings_passage WHERE ruling_id = 'x'")
-        plan = "\n".join(line for (line,) in cursor.fetchall())
-    assert "Subquery Scan" not in plan
-    assert "Seq Scan on rulings_ruling " not in plan
-    assert plan.count("Index Cond") > 20
-
-
 def test_neither_phrases_nor_words_near_each_other_run_over_the_end_of_a_passage() -> None:
     published(
         title="Late",
