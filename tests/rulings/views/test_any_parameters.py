@@ -14,7 +14,7 @@ from tests.rulings.views.any_search import encoded, parameters, words
 pytestmark = pytest.mark.django_db
 
 
-@settings(max_examples=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6_500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parameters, words, st.sampled_from(["/rulings/", "/rulings/", "/rulings.json"]))
 def test_any_query_string_gets_an_answer(
     client: Client, asked: list[tuple[str, str]], typed: str, path: str

@@ -15,7 +15,7 @@ from tests.rulings.views.any_search import encoded, words
 pytestmark = pytest.mark.django_db
 
 
-@settings(max_examples=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3_500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words)
 def test_any_words_get_an_answer(client: Client, typed: str) -> None:
     if not Ruling.objects.exists():
