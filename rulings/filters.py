@@ -187,26 +187,14 @@ class RulingFilter(FilterSet):
         """A single value as a link carries it."""
         return cut(self._words) if name == "q" else str(self.data.get(name, ""))
 
-    def canonical_at(self, place: int | None = None) -> QueryDict:
-        """The query that a link to one ruling of the list carries, with or without its place."""
+    def canonical_changed(self, **changed: str | None) -> QueryDict:
+        """The same query from its first page, some parameters changed; ``None`` leaves one out."""
         known = self.canonical()
-        known.pop("page", None)
-        if place:
-            known["place"] = str(place)
-        return known
-
-    def canonical_with(self, words: str) -> QueryDict:
-        """The same query with other words, from its first page."""
-        known = self.canonical()
-        known.pop("page", None)
-        known["q"] = words
-        return known
-
-    def canonical_without_synonyms(self) -> QueryDict:
-        """The same query for the words as typed and no others, from its first page."""
-        known = self.canonical()
-        known.pop("page", None)
-        known["synonyms"] = NO_SYNONYMS
+        for name, value in {"page": None, **changed}.items():
+            if value is None:
+                known.pop(name, None)
+            else:
+                known[name] = value
         return known
 
     def canonical_sound(self) -> QueryDict:
@@ -221,13 +209,6 @@ class RulingFilter(FilterSet):
         known = self.canonical()
         known.setlist(name, [other for other in known.getlist(name) if other != value])
         known.pop("page", None)
-        return known
-
-    def canonical_lifting(self, name: str) -> QueryDict:
-        """The same query without one parameter, from its first page; as ``Criteria.lifting``."""
-        known = self.canonical()
-        for lifted in (name, "page"):
-            known.pop(lifted, None)
         return known
 
     def canonical_only(self, name: str) -> QueryDict:

@@ -90,24 +90,16 @@ class RulingQuerySet(QuerySet[Any]):
 
     def for_page(self) -> Self:
         """With everything the page of one ruling shows, in a fixed number of queries."""
-        return self.select_related(
-            "regulator", "profession", "committee", "setting"
-        ).prefetch_related(
-            "particulars__topics",
-            "findings__particulars",
-            "sanctions__conditions__phases",
-            "factors__factor_type",
-            "ruling_topics__topic",
-            _sources_without_texts(),
-            "corrections",
-            "regulator__sanction_types",
-            "regulator__grounds",
-        )
+        return self._whole().prefetch_related("regulator__grounds")
 
     def for_data(self) -> Self:
         """With everything a ruling as data holds, in a fixed number of queries."""
+        return self._whole().select_related("discussion")
+
+    def _whole(self) -> Self:
+        """With all its parts, in a fixed number of queries."""
         return self.select_related(
-            "regulator", "profession", "committee", "setting", "discussion"
+            "regulator", "profession", "committee", "setting"
         ).prefetch_related(
             "particulars__topics",
             "findings__particulars",

@@ -91,4 +91,4 @@ def _place_of(ruling: Ruling, listed: RulingQuerySet) -> int:
 
 def _neighbour(beside: dict[int, Ruling], place: int, rulings: RulingFilter) -> Neighbour | None:
     ruling = beside.get(place)
-    return Neighbour(ruling, rulings.canonical_at(place)) if ruling else None
+    return Neighbour(ruling, rulings.canonical_changed(place=str(place))) if ruling else None

@@ -138,7 +138,7 @@ def _offered(
 def chips(rulings: RulingFilter, terms: Terms) -> list[Chip]:
     """Every applied filter, removable one by one."""
     words = cut(rulings.criteria.q)
-    in_words = [Chip("q", "Words", words, rulings.canonical_lifting("q"))] if words else []
+    in_words = [Chip("q", "Words", words, rulings.canonical_changed(q=None))] if words else []
     return [*in_words, *_chosen(rulings, terms), *_bounds(rulings)]
 
 
@@ -155,7 +155,7 @@ def _bounds(rulings: RulingFilter) -> Iterator[Chip]:
         asked = getattr(rulings.criteria, name)
         if asked is not None:
             label = str(rulings.form.fields[name].label)
-            yield Chip(name, label, in_words(asked), rulings.canonical_lifting(name))
+            yield Chip(name, label, in_words(asked), rulings.canonical_changed(**{name: None}))
 
 
 def recent_choices(chosen: int | None) -> list[tuple[int, str, bool]]:

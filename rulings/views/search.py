@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from rulings.did_you_mean import did_you_mean
 from rulings.faces.spreadsheet import CSV_ROWS
-from rulings.filters import DEEPEST_RULING, PAGE_SIZES, RulingFilter
+from rulings.filters import DEEPEST_RULING, NO_SYNONYMS, PAGE_SIZES, RulingFilter
 from rulings.models import Ruling
 from rulings.parameters import problems
 from rulings.search.criteria import Sort
@@ -86,7 +86,7 @@ def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
         "query": rulings.canonical(),
         "words": rulings.canonical_only("q"),
         "understood": criteria.understood,
-        "without_synonyms": rulings.canonical_without_synonyms(),
+        "without_synonyms": rulings.canonical_changed(synonyms=NO_SYNONYMS),
         "is_narrow": bool(criteria.q) or len(applied) > 1,
         "count": count,
         "uncounted": count is None,
@@ -121,7 +121,7 @@ def _listed(rulings: RulingFilter, criteria: Criteria, count: int | None) -> dic
         "address": rulings.canonical_address(page.number),
         "is_too_slow": is_too_slow,
         "is_bounded": not is_too_slow and rulings.is_bounded(count),
-        "link": rulings.canonical_at(),
+        "link": rulings.canonical_changed(),
         "first": page.start_index(),
         "cards": [(ruling, why.title(ruling), why.snippets(ruling)) for ruling in page],
     }
@@ -132,7 +132,7 @@ def _instead(rulings: RulingFilter, applied: list[Chip]) -> dict[str, Any]:
     return {
         "wider": _in_time(lambda: wider(rulings, applied)),
         "meant": [
-            (words, count, rulings.canonical_with(words))
+            (words, count, rulings.canonical_changed(q=words))
             for words, count in _in_time(lambda: did_you_mean(rulings.criteria))
         ],
     }

@@ -62,11 +62,11 @@ def _searches(criteria: Criteria, names: list[str]) -> list[_Search]:
 
 def _found(search: _Search, rulings: RulingFilter, chips: list[Chip], count: int) -> Wider:
     values = [chip for chip in chips if chip.name == search.name]
-    link = rulings.canonical_lifting if search.removes else rulings.canonical_only
+    without = rulings.canonical_changed(**{search.name: None})
     return Wider(
         removes=search.removes,
         label=values[0].label,
         value=" or ".join(chip.value for chip in values),
-        query=link(search.name),
+        query=without if search.removes else rulings.canonical_only(search.name),
         count=count,
     )

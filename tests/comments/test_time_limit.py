@@ -38,3 +38,4 @@ def test_a_search_in_time_says_nothing_of_it(client: Client) -> None:
     response = client.get("/comments/?q=late")
     assert response.status_code == 200
     assert TOO_SLOW not in response.content.decode()
+    assert 'role="status"' in response.content.decode()  # the number that a slow one cannot tell

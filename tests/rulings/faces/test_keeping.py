@@ -39,6 +39,7 @@ def test_pages_are_asked_for_again_and_known_by_their_content(client: Client, pa
     if path not in ("/accessibility/", "/coverage/"):
         later = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
         assert later.status_code == 200
+        assert later.headers["ETag"] != first.headers["ETag"]
 
 
 def test_a_page_of_a_ruling_vanishes_with_it(client: Client) -> None:
