@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import product
@@ -15,7 +14,7 @@ from rulings.search.language.small_words import SMALL_WORDS
 from rulings.search.language.spelling import spellings
 from rulings.search.language.tree import terms_of, wanted
 from rulings.search.language.understood import understand
-from rulings.search.language.words import JOINING, words_of
+from rulings.search.language.words import WORD, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +31,6 @@ FEWEST_LETTERS: Final = 4
 _TRIED: Final = 3
 _LOOKED_AT: Final = 12
 _SIMILAR: Final = 0.75
-
-_WORD = re.compile(rf"(?:[^\W_]|[{JOINING}])+")
 
 _KNOWN: Final = """
 SELECT word FROM unnest(%s::text[]) word
@@ -137,7 +134,7 @@ def _distance(choice: Iterable[tuple[int, str]]) -> int:
 
 def _replaced(typed: str, replacements: dict[str, str]) -> str:
     """Words replaced where they stand; quotation marks and signs stay."""
-    return _WORD.sub(lambda found: _replacement(found[0], replacements), typed)
+    return WORD.sub(lambda found: _replacement(found[0], replacements), typed)
 
 
 def _replacement(word: str, replacements: dict[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,15 +11,13 @@ from rulings.search.language.fields import FIELDS
 from rulings.search.language.small_words import without_small_words
 from rulings.search.language.spelling import spellings
 from rulings.search.language.tree import terms_of, wanted
-from rulings.search.language.words import JOINING, words_of
+from rulings.search.language.words import WORD, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rulings.search.language.tree import Node, Term
     from rulings.search.stems import Stems
-
-_WORD = re.compile(rf"(?:[^\W_]|[{JOINING}])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class Finder:
         return _without_overlaps(sorted(found, key=lambda match: (match.start, -match.end)))
 
     def _tokens(self, text: str) -> Iterator[Token]:
-        for found in _WORD.finditer(text):
+        for found in WORD.finditer(text):
             word = _word(found[0])
             if word:
                 yield Token(found.start(), found.end(), self._stems.get(word, word))
