@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from comments.moving import OPERATOR, Mover, moving
 from comments.search.conditions import conditions
 from comments.vocabulary import CommentState
 from rulings.models import Discussion
@@ -23,16 +23,23 @@ class CommentQuerySet(QuerySet[Any]):
     """Comments, narrowed step by step."""
 
     def visible(self) -> Self:
-        """What the public may read: approved, and so is every comment above."""
+        """What the public may read: approved, and every comment above was let in."""
         return self.filter(is_visible=True).defer("vector")  # long, and of use to the search alone
+
+    def shown(self) -> Self:
+        """What stands on a page: visible comments, and notes in place of what was taken away."""
+        return self.filter(Q(is_visible=True) | Q(is_tombstone=True)).defer("vector")
 
     def public(self) -> Self:
         """Visible comments of public rulings."""
         return self.visible().filter(ruling__state=RulingState.PUBLISHED)
 
     def in_thread_order(self) -> Self:
-        """Siblings by time, comments of one minute as they came."""
-        return self.order_by(F("posted_at").asc(nulls_last=True), "id")
+        """As they are read: each thread whole, siblings by time, those of one minute as they came.
+
+        Where indents stop, replies stand in the order of their time.
+        """
+        return self.order_by("thread_key")
 
     def meeting(self, criteria: CommentCriteria) -> Self:
         """What a search in comments asks for."""
@@ -50,17 +57,21 @@ class CommentQuerySet(QuerySet[Any]):
         """With everything a list of comments shows, in one query."""
         return self.select_related("ruling")
 
-    def approve(self) -> int:
+    def approve(self, mover: Mover = OPERATOR) -> int:
         """Make public; returns how many changed."""
-        return self._decide(CommentState.APPROVED)
+        return self.move_to(CommentState.APPROVED, mover)
 
-    def reject(self) -> int:
+    def reject(self, mover: Mover = OPERATOR) -> int:
         """Take out of public view, with the replies below; returns how many changed."""
-        return self._decide(CommentState.REJECTED)
+        return self.move_to(CommentState.REJECTED, mover)
 
-    def _decide(self, state: CommentState) -> int:
-        """Moderators lock the discussions in one order before any comment: no deadlock."""
+    def move_to(self, state: CommentState, mover: Mover = OPERATOR) -> int:
+        """Make the legal ones of these moves; returns how many comments changed.
+
+        Moderators lock the discussions in one order before any comment: no deadlock.
+        """
+        legal = [before for before in CommentState if state in before.moves_to]
         discussions = Discussion.objects.filter(pk__in=self.order_by().values("ruling"))
-        with transaction.atomic():
+        with moving(mover):
             list(discussions.order_by("pk").select_for_update())
-            return self.exclude(state=state).update(state=state)
+            return self.filter(state__in=legal).update(state=state)

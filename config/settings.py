@@ -10,6 +10,11 @@
 | INDEXABLE      | 1: search engines may list the site                  | 0               |
 | SEARCH_LIMIT   | milliseconds that counting or listing may take       | 3000            |
 | SUGGEST_LIMIT  | milliseconds that each half of the suggestions may   | 40              |
+| COMMENTS_…     | limits on what readers may do: `comments/limits.py`  | see there       |
+| PROXIES        | how many of them stand before the site               | 1 if HTTPS      |
+| SITE_ADDRESS   | https://… as readers reach the site, for letters     | no letters      |
+| MAIL_URL       | smtp://user:password@host:587 or smtps://…           | no letters      |
+| MAIL_FROM      | whom letters come from                               | no letters      |
 | DEBUG          | 1: error pages for developers                        | 0               |
 """
 
@@ -18,7 +23,8 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from config import database, secret_key
+from comments.limits import Limits
+from config import database, mail, secret_key
 from config.places import BASE_DIR, DATA_DIRECTORY
 
 DEBUG = os.environ.get("DEBUG") == "1"
@@ -90,6 +96,22 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEARCH_LIMIT = int(os.environ.get("SEARCH_LIMIT", "3000"))
 SUGGEST_LIMIT = int(os.environ.get("SUGGEST_LIMIT", "40"))
+
+# What readers may do
+
+COMMENTS = Limits.from_environment(os.environ)
+PROXIES = int(os.environ.get("PROXIES", "1" if HTTPS else "0"))
+
+# Letters to readers who asked for them: none unless all three are given.
+
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
+MAIL_URL = os.environ.get("MAIL_URL", "")
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "")
+SENDS_LETTERS = bool(SITE_ADDRESS and MAIL_URL and DEFAULT_FROM_EMAIL)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, EMAIL_USE_SSL = (
+    mail.settings_for(MAIL_URL)
+)
+EMAIL_TIMEOUT = 20
 
 # Language and time
 

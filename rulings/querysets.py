@@ -90,7 +90,7 @@ class RulingQuerySet(QuerySet[Any]):
 
     def for_page(self) -> Self:
         """With everything the page of one ruling shows, in a fixed number of queries."""
-        return self._whole().prefetch_related("regulator__grounds")
+        return self.for_data().prefetch_related("regulator__grounds")
 
     def for_data(self) -> Self:
         """With everything a ruling as data holds, in a fixed number of queries."""

@@ -55,6 +55,13 @@ _SENTENCES = {
     "it answers.",
     "comment_parent_before_reply": "A comment cannot answer itself or a later comment.",
     "comment_has_author": "Give the name that the comment is signed with.",
+    "comment_corrects_earlier": "A comment can only correct an earlier one.",
+    "comment_corrects_same_ruling": "A comment can only correct one on the same ruling.",
+    "comment_erased_has_no_words": "An erased comment keeps no words.",
+    "comment_sent_once": "This comment was sent before.",
+    "comment_move_legal": "A comment cannot go from its present state to that one.",
+    "watched_word_once": "This word is on the list already.",
+    "watched_word_has_text": "Give the word or phrase to watch for.",
 }
 
 

@@ -209,3 +209,10 @@ class RulingState(TextChoices):
 def months_in_words(months: int) -> str:
     """A length as the register counts it: 36 -> "36 months", 1 -> "1 month"."""
     return "1 month" if months == 1 else f"{months} months"
+
+
+class DiscussionMode(TextChoices):
+    """Whether readers' comments stand below a ruling. A last day may close an open discussion."""
+
+    OPEN = "open", "Open"
+    OFF = "off", "Off"

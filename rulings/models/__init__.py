@@ -1,5 +1,6 @@
 """The record, one idea a file."""
 
+from rulings.models.discussion import Discussion
 from rulings.models.finding import Finding, FindingParticular, Particular
 from rulings.models.regulator import (
     Committee,
@@ -12,7 +13,7 @@ from rulings.models.regulator import (
 )
 from rulings.models.ruling import Ruling, RulingTopic, new_ruling_id
 from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
-from rulings.models.search_entry import Discussion, Passage, SearchEntry
+from rulings.models.search_entry import Passage, SearchEntry
 from rulings.models.source import Correction, Evidence, Source
 from rulings.models.subject import FactorType, Setting, Topic
 from rulings.models.wording import CommonPhrase, SynonymGroup

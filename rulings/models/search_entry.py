@@ -88,15 +88,3 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text[:80]}"
-
-
-class Discussion(models.Model):
-    """How much readers discuss a ruling; kept by a trigger of the comments' table."""
-
-    ruling = models.OneToOneField(
-        Ruling, models.CASCADE, primary_key=True, related_name="discussion"
-    )
-    visible_comments = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.visible_comments} comments on {self.ruling_id}"

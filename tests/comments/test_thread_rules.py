@@ -1,11 +1,14 @@
 """What holds for a thread in the database."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comments.models import Comment
-from comments.vocabulary import CommentState
+from comments.moving import Mover
+from comments.vocabulary import CommentState, MovedAs
 from rulings.models import Discussion, Ruling
 from rulings.rules import refusal_of, sentence
 from tests.comments.written import chain, comment
@@ -68,33 +71,158 @@ def test_deleting_a_ruling_takes_its_comments_along() -> None:
 
 
 STATES = st.sampled_from(CommentState.values)
+PLACES = st.floats(0, 0.999)
+OPEN = {"approved", "withdrawn", "removed", "erased"}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(st.tuples(STATES, st.floats(0, 1)), min_size=1, max_size=12),
-    st.lists(st.tuples(st.floats(0, 0.999), STATES), max_size=6),
-)
-def test_visible_means_approved_all_the_way_up(
-    tree: list[tuple[str, float]], changes: list[tuple[float, str]]
-) -> None:
-    """Random trees, random moderation: flags and count agree with the definition."""
+def grown(tree: list[tuple[str, float]]) -> Ruling:
+    """A discussion in which each comment stands below an earlier one, or on top."""
     ruling = published()
     written: list[Comment] = []
     for state, place in tree:
         index = int(place * (len(written) + 1)) - 1
         parent = written[index] if 0 <= index < len(written) else None
-        written.append(comment(ruling, state=state, parent=parent))
-    for place, state in changes:
-        one = written[int(place * len(written))]
-        Comment.objects.filter(pk=one.pk).update(state=state)
+        words = {"text": ""} if state == CommentState.ERASED else {}
+        written.append(comment(ruling, state=state, parent=parent, **words))
+    return ruling
+
+
+def expected(ruling: Ruling) -> tuple[set[int], set[int]]:
+    """Visible comments and tombstones, told from states and parents in the plainest way."""
     rows = {row.pk: row for row in ruling.comments.all()}
 
-    def is_approved_to_the_top(row: Comment) -> bool:
-        return row.state == CommentState.APPROVED and (
-            row.parent_id is None or is_approved_to_the_top(rows[row.parent_id])
-        )
+    def above(row: Comment) -> list[Comment]:
+        return [*above(rows[row.parent_id]), row] if row.parent_id else [row]
 
-    visible = {pk for pk, row in rows.items() if is_approved_to_the_top(row)}
-    assert {pk for pk, row in rows.items() if row.is_visible} == visible
-    assert counted(ruling) == len(visible)
+    visible = {
+        pk
+        for pk, row in rows.items()
+        if row.state == "approved" and all(each.state in OPEN for each in above(row))
+    }
+    taken_away = {each.pk for pk in visible for each in above(rows[pk]) if each.state != "approved"}
+    return visible, taken_away
+
+
+def flagged(ruling: Ruling) -> tuple[set[int], set[int]]:
+    rows = list(ruling.comments.all())
+    return {r.pk for r in rows if r.is_visible}, {r.pk for r in rows if r.is_tombstone}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(STATES, st.floats(0, 1)), min_size=1, max_size=12),
+    st.lists(st.tuples(st.lists(PLACES, min_size=1, max_size=4), STATES), max_size=6),
+)
+def test_visible_means_approved_and_everything_above_let_in(
+    tree: list[tuple[str, float]], changes: list[tuple[list[float], str]]
+) -> None:
+    """Random trees, random moves of several at once: flags and count agree with the definition."""
+    ruling = grown(tree)
+    assert flagged(ruling) == expected(ruling)
+    rows = list(ruling.comments.all())
+    for places, state in changes:
+        chosen = Comment.objects.filter(
+            pk__in=[rows[int(place * len(rows))].pk for place in places]
+        )
+        if state == CommentState.ERASED:
+            chosen.update(text="")
+        chosen.move_to(CommentState(state))
+        assert flagged(ruling) == expected(ruling)
+        assert counted(ruling) == len(expected(ruling)[0])
+
+
+def test_a_tombstone_goes_with_the_last_reply_below_it() -> None:
+    ruling = published()
+    top, reply, last = chain(ruling, 3)
+    Comment.objects.filter(pk__in=[top.pk, reply.pk]).move_to(CommentState.REMOVED)
+    assert flagged(ruling) == ({last.pk}, {top.pk, reply.pk})
+    last.delete()
+    assert flagged(ruling) == (set(), set())
+
+
+def test_a_reply_that_arrives_below_what_was_removed_makes_a_tombstone() -> None:
+    ruling = published()
+    top = comment(ruling, state="removed")
+    reply = comment(ruling, parent=top)
+    assert flagged(ruling) == ({reply.pk}, {top.pk})
+    assert counted(ruling) == 1
+
+
+def test_a_discussion_that_is_off_shows_nothing_and_loses_nothing() -> None:
+    ruling = published()
+    chain(ruling, 3)
+    discussion = Discussion.objects.filter(ruling=ruling)
+    discussion.update(mode="off")
+    comment(ruling, "Arrived meanwhile")
+    assert flagged(ruling) == (set(), set())
+    assert counted(ruling) == 0
+    discussion.update(mode="open")
+    assert counted(ruling) == 4
+
+
+@pytest.mark.parametrize("before", CommentState)
+@pytest.mark.parametrize("after", CommentState)
+def test_the_database_allows_the_moves_that_the_vocabulary_lists(
+    before: CommentState, after: CommentState
+) -> None:
+    one = comment(published(), "", state=before)
+    moved = Comment.objects.filter(pk=one.pk)
+    refusal = refusal_of(lambda: moved.update(state=after))
+    is_legal = after in before.moves_to or after == before
+    assert refusal == (None if is_legal else sentence("comment_move_legal"))
+    assert moved.move_to(after) == 0
+
+
+def test_every_move_is_recorded_by_any_path() -> None:
+    one = comment(published(), state="pending")
+    moderator = get_user_model().objects.create_user("moderator")
+    rows = Comment.objects.filter(pk=one.pk)
+    rows.approve(Mover(MovedAs.MODERATOR, moderator.pk, "Fair comment"))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE comments_comment SET state = 'removed'")
+    recorded = one.moves.values_list("from_state", "to_state", "made_as", "made_by", "reason")
+    assert list(recorded) == [
+        ("", "pending", "operator", None, ""),
+        ("pending", "approved", "moderator", moderator.pk, "Fair comment"),
+        ("approved", "removed", "operator", None, ""),
+    ]
+
+
+def test_comments_are_sorted_as_they_are_read() -> None:
+    """Threads whole, siblings by time; from the fourth level on by time, after what they answer."""
+    ruling = published()
+    at = "2024-03-01T10:{:02}Z".format
+    late = comment(ruling, "late", posted_at=at(30))
+    early = comment(ruling, "early", posted_at=at(1))
+    undated = comment(ruling, "undated")
+    a = comment(ruling, "a", parent=early, posted_at=at(50))
+    b = comment(ruling, "b", parent=early, posted_at=at(40))
+    c = comment(ruling, "c", parent=a, posted_at=at(51))
+    d = comment(ruling, "d", parent=c, posted_at=at(52))
+    e = comment(ruling, "e", parent=c, posted_at=at(54))
+    under_d = comment(ruling, "under d", parent=d, posted_at=at(56))
+    too_early = comment(ruling, "says it was before e", parent=e, posted_at=at(53))
+    below_late = comment(ruling, "below late", parent=late, posted_at=at(2))
+    order = [early, b, a, c, d, e, too_early, under_d, late, below_late, undated]
+    assert list(ruling.comments.in_thread_order()) == order
+
+
+def test_a_comment_that_is_moved_takes_its_replies_along() -> None:
+    ruling = published()
+    at = "2024-03-01T10:{:02}Z".format
+    first, second = (comment(ruling, posted_at=at(minute)) for minute in (1, 2))
+    reply = comment(ruling, parent=first, posted_at=at(3))
+    below = comment(ruling, parent=reply, posted_at=at(4))
+    Comment.objects.filter(pk=reply.pk).update(parent=second)
+    assert list(ruling.comments.in_thread_order()) == [first, second, reply, below]
+    Comment.objects.filter(pk=second.pk).update(posted_at=at(0))
+    assert list(ruling.comments.in_thread_order()) == [second, reply, below, first]
+
+
+def test_words_that_change_by_another_way_are_rendered_when_they_are_read() -> None:
+    one = comment(published(), "As <typed>")
+    assert one.html == '<p dir="auto">As &lt;typed&gt;</p>'
+    Comment.objects.update(text="Later & other")
+    one.refresh_from_db()
+    assert (one.rendered, one.renderer_version) == ("", 0)
+    assert one.html == '<p dir="auto">Later &amp; other</p>'

@@ -1,17 +1,14 @@
-"""The search in reader comments, and their permanent addresses."""
+"""The search in reader comments."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from comments.filters import CommentSearchForm
-from comments.models import Comment
 from comments.results import refused, results, too_slow
 from rulings.search.time_limit import TookTooLong, time_limit
 
@@ -31,10 +28,3 @@ def search(request: HttpRequest) -> HttpResponse:
     except TookTooLong:
         return TemplateResponse(request, "comments/search.html", too_slow(form), status=503)
     return TemplateResponse(request, "comments/search.html", context)
-
-
-@require_safe
-def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """Lead to the comment's place under its ruling; 404 unless the public may read both."""
-    found = get_object_or_404(Comment.objects.public().select_related("ruling"), pk=comment_id)
-    return HttpResponseRedirect(f"{found.ruling.get_absolute_url()}#{found.anchor}")

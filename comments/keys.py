@@ -1,0 +1,49 @@
+"""Keyed hashes that tell two senders apart without saying who they are."""
+
+from __future__ import annotations
+
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+_IPV6_NETWORK = 64  # bits that one household or office has in common
+
+
+def address_key(request: HttpRequest) -> str:
+    """Of the sender's network; empty if the address is not known. 64 hexadecimal digits."""
+    network = _network(_address(request))
+    return _key("address", network) if network else ""
+
+
+def email_key(email: str) -> str:
+    """Of an e-mail address as typed; capitals do not matter. 64 hexadecimal digits."""
+    return _key("email", email.strip().casefold())
+
+
+def _key(kind: str, value: str) -> str:
+    return salted_hmac(f"comments.{kind}", value, algorithm="sha256").hexdigest()
+
+
+def _address(request: HttpRequest) -> str:
+    """As the nearest proxy of ours saw it; what lies beyond, a sender could have made up."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if settings.PROXIES and len(forwarded) >= settings.PROXIES:
+        return str(forwarded[-settings.PROXIES].strip())
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _network(address: str) -> str:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    if isinstance(parsed, IPv6Address):
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
+        return str(IPv6Address(int(parsed) >> (128 - _IPV6_NETWORK) << (128 - _IPV6_NETWORK)))
+    return str(parsed)

@@ -1,0 +1,9 @@
+"""To be written."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+def report(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
+    raise Http404
