@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import F, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Length
 
+from comments.levels import BYTES_OF_A_LEVEL
 from comments.moving import OPERATOR, Mover, moving
 from comments.search.conditions import conditions
 from comments.vocabulary import CommentState
@@ -16,7 +19,12 @@ from rulings.vocabulary import RulingState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from comments.models import Comment
     from comments.search.criteria import CommentCriteria
+
+
+# More than any ruling has: a list that ends is sorted before it is counted or put together.
+MOST = 10_000_000
 
 
 class CommentQuerySet(QuerySet[Any]):
@@ -34,12 +42,35 @@ class CommentQuerySet(QuerySet[Any]):
         """Visible comments of public rulings."""
         return self.visible().filter(ruling__state=RulingState.PUBLISHED)
 
+    def on_public_pages(self) -> Self:
+        """What stands on a page of a public ruling."""
+        return self.shown().filter(ruling__state=RulingState.PUBLISHED)
+
     def in_thread_order(self) -> Self:
         """As they are read: each thread whole, siblings by time, those of one minute as they came.
 
         Where indents stop, replies stand in the order of their time.
         """
         return self.order_by("thread_key")
+
+    def before(self, comment: Comment) -> Self:
+        """What is read before a comment, on the same ruling."""
+        return self.filter(ruling=comment.ruling_id, thread_key__lt=comment.thread_key)
+
+    def levels(self) -> str:
+        """The level of every comment as one digit, in thread order: “1” begins a thread."""
+        keys = self.order_by("thread_key").annotate(
+            level=Cast(Length("thread_key") / BYTES_OF_A_LEVEL, TextField())
+        )
+        # Sorted by its index, and so before it is put together: sorting here would cost as much.
+        levels: str = keys[:MOST].aggregate(levels=StringAgg("level", "", default=""))["levels"]
+        return levels
+
+    def stretch(self, first: int, end: int) -> Self:
+        """Those at some places, from 0, in thread order; only these are fetched from the table."""
+        keys = self.order_by("thread_key").values("thread_key")
+        from_key = Subquery(keys[first : first + 1])
+        return self.filter(thread_key__gte=from_key).in_thread_order()[: end - first]
 
     def meeting(self, criteria: CommentCriteria) -> Self:
         """What a search in comments asks for."""
@@ -56,6 +87,10 @@ class CommentQuerySet(QuerySet[Any]):
     def for_results(self) -> Self:
         """With everything a list of comments shows, in one query."""
         return self.select_related("ruling")
+
+    def for_feed(self) -> Self:
+        """With everything an entry of a feed holds, in one query."""
+        return self.select_related("ruling", "parent").defer("vector", "parent__vector")
 
     def approve(self, mover: Mover = OPERATOR) -> int:
         """Make public; returns how many changed."""

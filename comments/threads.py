@@ -1,51 +1,63 @@
-"""Comments in a list -> a thread to show."""
+"""Comments as they are read -> the nested articles of a page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from comments.models import Comment
-
-# Deeper replies stand at this level and name what they answer: the page must not get narrow.
-DEEPEST_INDENT = 4
 
 
 @dataclass(slots=True)
 class Node:
-    """A comment at its place on the page. ``in_reply_to`` is set where nesting has stopped."""
+    """A comment at its place on the page.
+
+    ``closes`` is how many articles end after its words: its own, if nothing stands in it, and those
+    around it that end with it. ``answers`` is the id of its parent where it does not stand in its
+    parent's article: where indents stop, and where a page begins inside a thread. ``parent`` is
+    then that comment, if it is on the same page. ``correction`` is what its author put right.
+    """
 
     comment: Comment
-    level: int
-    in_reply_to: Comment | None = None
-    replies: list[Node] = field(default_factory=list)
+    closes: range = range(0)
+    answers: int | None = None
+    parent: Comment | None = None
+    correction: Comment | None = None
+
+    @property
+    def level(self) -> int:
+        """From 1 to ``DEEPEST_LEVEL``."""
+        return self.comment.level
 
 
-def thread(comments: Iterable[Comment]) -> list[Node]:
-    """The top-level comments with their replies; siblings keep the order they come in.
+def nodes(comments: Iterable[Comment], corrections: Mapping[int, Comment]) -> list[Node]:
+    """The comments of one page, in thread order, with the corrections of some by their ids.
 
-    A comment whose parent is missing from ``comments`` is left out with all below it. Depth is
-    unlimited: the walk keeps its own stack.
+    Depth is unlimited: nothing is recursive.
     """
-    answers: dict[int | None, list[Comment]] = defaultdict(list)
+    laid: list[Node] = []
+    around: list[Comment] = []  # whose articles are open
+    on_page: dict[int, Comment] = {}
     for comment in comments:
-        answers[comment.parent_id].append(comment)
-    top: list[Node] = []
-    waiting: list[tuple[Comment, Comment | None, list[Node], int]] = [
-        (comment, None, top, 1) for comment in reversed(answers[None])
-    ]
-    while waiting:
-        comment, parent, place, level = waiting.pop()
-        node = Node(comment, level, parent)
-        place.append(node)
-        is_deepest = level == DEEPEST_INDENT
-        below = (
-            (reply, comment, place, level) if is_deepest else (reply, None, node.replies, level + 1)
-            for reply in reversed(answers[comment.pk])
-        )
-        waiting.extend(below)
-    return top
+        opened = len(around)
+        while around and around[-1].level >= comment.level:
+            around.pop()
+        if laid:
+            laid[-1].closes = range(opened - len(around))
+        laid.append(_node(comment, around, on_page))
+        laid[-1].correction = corrections.get(comment.pk)
+        around.append(comment)
+        on_page[comment.pk] = comment
+    if laid:
+        laid[-1].closes = range(len(around))
+    return laid
+
+
+def _node(comment: Comment, around: list[Comment], on_page: dict[int, Comment]) -> Node:
+    parent = comment.parent_id
+    if parent is None or (around and around[-1].pk == parent):
+        return Node(comment)
+    return Node(comment, answers=parent, parent=on_page.get(parent))

@@ -15,7 +15,7 @@ app_name = "comments"
 urlpatterns = [
     path("comments/", search, name="search"),
     path("comments.atom", feed, name="feed"),
-    path("rulings/<str:ruling_id>/comments.atom", feed_of_ruling, name="feed_of_ruling"),
+    path("rulings/<slug:ruling_id>/comments.atom", feed_of_ruling, name="feed_of_ruling"),
     path("comments/rules/", house_rules, name="house_rules"),
     path("comments/new/<str:ruling_id>/", write, name="write"),
     path("comments/mine/<str:token>/", mine, name="mine"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("comments/mine/<str:token>/withdraw/", withdraw, name="withdraw"),
     path("comments/letters/<str:token>/", letters, name="letters"),
     path("comments/letters/<str:token>/stop/", stop, name="stop"),
+    # What can be done with a comment lies below its address.
     path("comments/<int:comment_id>/", comment, name="comment"),
     path("comments/<int:comment_id>/reply/", reply, name="reply"),
     path("comments/<int:comment_id>/report/", report, name="report"),

@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
+from comments.levels import BYTES_OF_A_LEVEL
 from comments.models.rendered import Rendered, RendererVersion
 from comments.querysets import CommentQuerySet
 from comments.rendering import as_html
@@ -142,6 +144,22 @@ class Comment(models.Model):
     def anchor(self) -> str:
         """The id of its element on the ruling's page."""
         return f"comment-{self.pk}"
+
+    @property
+    def posted_in_words(self) -> str:
+        """“3 October 2017, 14:05”, as a clock in London tells it; only for one with a time."""
+        at = localtime(self.posted_at)
+        return f"{at.day} {at:%B %Y, %H:%M}"
+
+    @property
+    def posted_for_machines(self) -> str:
+        """The same moment for a ``time`` element."""
+        return localtime(self.posted_at).isoformat()
+
+    @property
+    def level(self) -> int:
+        """Where it stands on a page, from 1; replies below the deepest level stand there too."""
+        return len(self.thread_key) // BYTES_OF_A_LEVEL
 
     @property
     def html(self) -> SafeString:

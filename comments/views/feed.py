@@ -1,13 +1,47 @@
-"""To be written."""
+"""The newest comments as feeds: of one ruling, and of all."""
 
-from typing import Any
+from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from comments.feed import MOST, CommentFeed, atom
+from comments.models import Comment
+from rulings.models import Ruling
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from comments.querysets import CommentQuerySet
+
+ALL = "Reader comments"
 
 
-def feed(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
-    raise Http404
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest comments on all rulings."""
+    return _answer(request, Comment.objects.public(), ALL, reverse("comments:search"))
 
 
-def feed_of_ruling(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
-    raise Http404
+@require_safe
+def feed_of_ruling(request: HttpRequest, ruling_id: str) -> HttpResponse:
+    """The newest comments on one ruling; 404 unless the public may read it."""
+    ruling = get_object_or_404(Ruling.objects.published(), pk=ruling_id)
+    comments = Comment.objects.public().filter(ruling=ruling)
+    title = f"{ALL} on “{ruling.title}”"
+    return _answer(request, comments, title, f"{ruling.get_absolute_url()}#comments")
+
+
+def _answer(request: HttpRequest, comments: CommentQuerySet, title: str, page: str) -> HttpResponse:
+    document = atom(
+        comments.newest_first().for_feed()[:MOST],
+        title,
+        request.build_absolute_uri(page),
+        request.build_absolute_uri(request.path),
+        request.build_absolute_uri,
+    )
+    return HttpResponse(document, content_type=CommentFeed.content_type)

@@ -29,7 +29,7 @@ NAMESPACE: Final = "urn:x-conduct-rulings:record"
 
 # A feed must say when it changed: one that never held anything says the beginning of time, so that
 # it is the same document each time it is asked for.
-_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 # XML 1.0 has no way at all to write these. https://www.w3.org/TR/xml/#charsets
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -54,7 +54,7 @@ class RulingFeed(Atom1Feed):
 
     def latest_post_date(self) -> datetime:
         """The newest change of an entry here; when it was first published does not count."""
-        return max((entry["updateddate"] for entry in self.items), default=_NEVER)
+        return max((entry["updateddate"] for entry in self.items), default=NEVER)
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
@@ -77,7 +77,7 @@ class RulingFeed(Atom1Feed):
 def atom(rulings: Iterable[Ruling], title: str, places: Places, absolute: Absolute) -> str:
     """The feed of some rulings, fetched by ``for_feed``, in their order."""
     feed = RulingFeed(
-        title=_in_xml(title),
+        title=in_xml(title),
         link=places.page,
         description=None,
         language="en-GB",
@@ -94,9 +94,9 @@ def atom(rulings: Iterable[Ruling], title: str, places: Places, absolute: Absolu
 
 def _add(feed: RulingFeed, ruling: Ruling, absolute: Absolute) -> None:
     feed.add_item(
-        title=_in_xml(ruling.title),
+        title=in_xml(ruling.title),
         link=absolute(ruling.get_absolute_url()),
-        description=_in_xml(ruling.summary),
+        description=in_xml(ruling.summary),
         unique_id=absolute(reverse("rulings:ruling_by_id", args=[ruling.pk])),
         pubdate=_start_of(ruling.published_on),
         updateddate=ruling.entry.changed_at,
@@ -110,5 +110,6 @@ def _start_of(day: date | None) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time.min)) if day else None
 
 
-def _in_xml(text: str) -> str:
+def in_xml(text: str) -> str:
+    """Without the characters that no XML document can hold."""
     return _NOT_IN_XML.sub("", text)

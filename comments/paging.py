@@ -1,0 +1,85 @@
+"""A long discussion in pages: whole threads, as many as there is room for.
+
+A thread with more comments than a page has room for is divided; what does not fit goes on at the
+top of the next page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from comments.models import Comment
+from comments.threads import Node, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rulings.models import Ruling
+
+TOP = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionPage:
+    """One page of a ruling's comments."""
+
+    number: int
+    last: int
+    nodes: list[Node]
+
+    @property
+    def previous(self) -> int | None:
+        """The number before it; ``None``, as a link to the first page leaves it out."""
+        return self.number - 1 if self.number > 2 else None
+
+    @property
+    def next(self) -> int:
+        """The number after it."""
+        return self.number + 1
+
+    @property
+    def begins_inside_thread(self) -> bool:
+        """Whether the first comment answers one on an earlier page."""
+        return bool(self.nodes) and self.nodes[0].answers is not None
+
+
+def discussion_page(ruling: Ruling, number: int) -> DiscussionPage:
+    """The page of that number, or the last one; three queries, however long the discussion is."""
+    comments = Comment.objects.filter(ruling=ruling).shown()
+    starts = starts_of(comments.levels(), settings.COMMENTS.a_page)
+    bounds = list(pairwise(starts))
+    number = min(number, len(bounds))
+    first, end = bounds[number - 1]
+    shown = list(comments.stretch(first, end))
+    return DiscussionPage(number, len(bounds), nodes(shown, _corrections(shown)))
+
+
+def page_of(comment: Comment) -> int:
+    """The number of the page on which a shown comment stands."""
+    comments = Comment.objects.filter(ruling=comment.ruling_id).shown()
+    starts = starts_of(comments.levels(), settings.COMMENTS.a_page)
+    place = comments.before(comment).count()
+    return max(1, sum(start <= place for start in starts[:-1]))
+
+
+def starts_of(levels: str, room: int) -> list[int]:
+    """Where each page begins, and where the last one ends, as places in thread order.
+
+    ``levels`` are those of all comments in their order, a digit each; ``room`` that of a page.
+    """
+    starts = [0]
+    while starts[-1] + room < len(levels):
+        full = starts[-1] + room
+        between_threads = levels.rfind(TOP, starts[-1] + 1, full + 1)
+        starts.append(full if between_threads < 0 else between_threads)
+    return [*starts, len(levels)]
+
+
+def _corrections(shown: Sequence[Comment]) -> dict[int, Comment]:
+    """The visible comments that correct one of these; the latest of several."""
+    found = Comment.objects.visible().filter(corrects__in=[each.pk for each in shown])
+    return {each.corrects_id: each for each in found.defer("text", "rendered").order_by("pk")}
