@@ -8,7 +8,7 @@ with_make := $(shell command -v setpriv >/dev/null && echo setpriv --pdeathsig=T
 lock := $(venv)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --no-annotate \
 	--python-version 3.11 --universal
 
-.PHONY: help run test check lock clean
+.PHONY: help run test check bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## This list
@@ -29,6 +29,9 @@ check: .venv/dev  ## Linters, types, import contracts, migrations in step, deplo
 	@$(venv)/python manage.py makemigrations --check --dry-run
 	@HTTPS=1 SECRET_KEY="$$($(venv)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		$(venv)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/dev  ## Benchmarks, printed as a table
+	@$(venv)/python -m benchmarks
 
 lock: .venv/base  ## Lock the newest permitted versions of all dependencies
 	@$(venv)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore uv

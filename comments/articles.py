@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from comments.intake import take_in_thread
 from comments.models import Comment
+from comments.moving import IMPORT, moving
+from comments.repeated import mark_repeated
 from comments.vocabulary import CommentState
 from rulings.drafting import describe, digest, evidence
 from rulings.intake import take_in
@@ -133,11 +135,11 @@ def _save(draft: Draft, described: dict[str, object]) -> Ruling:
             Evidence(source=source, field=field, start=span.start, end=span.end)
             for field, span in evidence(draft)
         )
-        comments = draft.article.comments
-        take_in_thread(
-            [_comment(ruling, source, comment) for comment in comments],
-            [comment.parent for comment in comments],
-        )
+        read = draft.article.comments
+        comments = [_comment(ruling, source, comment) for comment in read]
+        with moving(IMPORT):
+            take_in_thread(comments, [comment.parent for comment in read])
+        mark_repeated(ruling, [comment.pk for comment in comments])
         connection.check_constraints()
         return ruling
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Self
 
+from django.core.exceptions import ImproperlyConfigured
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "COMMENTS_"
 
 
-class WrongLimit(Exception):
+class WrongLimit(ImproperlyConfigured):
     """A limit in the environment is no number that makes sense."""
 
 

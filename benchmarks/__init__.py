@@ -1,0 +1,1 @@
+"""How fast the site answers, measured on a server like the one that serves readers."""
