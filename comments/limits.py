@@ -44,7 +44,7 @@ class Limits:
     keep_email_days: int = 365
     keep_address_days: int = 30
     keep_agent_days: int = 30
-    letter_tries: int = 12  # over about two days; then a letter is given up
+    letter_tries: int = 17  # over about two days; then a letter is given up
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:

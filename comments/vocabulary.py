@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db.models import TextChoices
+
+# In place of the name of an author who was erased while their words are kept.
+NAME_REMOVED: Final = "Name removed"
 
 
 class CommentState(TextChoices):

@@ -29,8 +29,8 @@ def settings_for(url: str) -> MailServer:
     """What the address says; the defaults of Django for an empty one."""
     if not url:
         return MailServer("localhost", 25, "", "", use_tls=False, use_ssl=False)
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port or _PORTS[parts.scheme]
     except (KeyError, ValueError):
         raise ImproperlyConfigured(WRONG) from None

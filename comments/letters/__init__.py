@@ -1,0 +1,1 @@
+"""Letters to authors who want to be told of replies: asked for, confirmed, sent, stopped."""

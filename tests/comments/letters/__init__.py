@@ -1,0 +1,1 @@
+"""Letters about replies, from the question to the button that stops them."""

@@ -1,0 +1,1 @@
+"""What is known of authors: kept, handed out, erased, forgotten."""
