@@ -28,7 +28,9 @@ HOST: Final = "127.0.0.1"
 LAST_PORT: Final = 65535
 PORT_PATIENCE: Final = 2.0  # seconds: a run that was killed outright leaves the port that late
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-GUNICORN: Final = "--config=python:config.gunicorn"
+GUNICORN: Final = ("-m", "gunicorn", "--config=python:config.gunicorn", "config.wsgi")
+# Letters that wait are sent, what has passed its last day is forgotten.
+TEND: Final = ("manage.py", "tend", "--every=60")
 
 BAD_PORT: Final = "PORT must be a number from 1 to 65535, not {port!r}."
 PORT_IN_USE: Final = "Port {port} is in use. Choose another: PORT={other} make run"
@@ -108,10 +110,11 @@ def _serve(port: int) -> None:
     call_command("load_demonstration")
     static_files.collect_changed(DATA_DIRECTORY)
     editor = _first_editor(site)
-    with _gunicorn(port) as server:
+    with _child(*GUNICORN, f"--bind={HOST}:{port}") as server:
         _wait_until_it_answers(server, port)
-        print(editor + READY.format(site=site), flush=True)
-        server.wait()
+        with _child(*TEND):
+            print(editor + READY.format(site=site), flush=True)
+            server.wait()
         raise ServeProblem("The web server ended unexpectedly.")
 
 
@@ -128,17 +131,17 @@ def _first_editor(site: str) -> str:
 
 
 @contextmanager
-def _gunicorn(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The web server, in a session of its own: Ctrl-C reaches it through us, once."""
-    command = [sys.executable, "-m", "gunicorn", GUNICORN, f"--bind={HOST}:{port}", "config.wsgi"]
+def _child(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A Python of ours, in a session of its own: Ctrl-C reaches it through us, once."""
+    command = [sys.executable, *arguments]
     if shutil.which("setpriv"):  # if we are killed outright it ends too, and frees the port
         command = ["setpriv", "--pdeathsig=INT", *command]
-    with subprocess.Popen(command, cwd=BASE_DIR, start_new_session=True) as server:
+    with subprocess.Popen(command, cwd=BASE_DIR, start_new_session=True) as child:
         try:
-            yield server
+            yield child
         finally:
-            server.terminate()
-            server.wait()
+            child.terminate()
+            child.wait()
 
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
