@@ -176,6 +176,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "config.csrf.failure"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
@@ -196,6 +197,8 @@ LOGGING = {
         # A warning for every page that is not found would name addresses that people asked for.
         # Whoever asks for another host gets 400; that is no fault of ours.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # The address in such a line may be an author's own link.
+        "django.security.csrf": {"handlers": [], "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

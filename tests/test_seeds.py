@@ -156,6 +156,14 @@ def test_the_empty_brackets_and_the_inner_list_survive(rulings: dict[Path, Rulin
     ]  # fmt: skip
 
 
+def test_two_comments_that_say_nearly_the_same_are_marked_and_both_kept(
+    rulings: dict[Path, Ruling],
+) -> None:
+    comments = rulings[TEXTING].comments
+    marked = comments.filter(concerns__rule="repeated").values_list("printed_number", flat=True)
+    assert sorted(marked) == [28, 29]
+
+
 @pytest.mark.parametrize("path", [TEXTING, WORKLOAD], ids=["first", "second"])
 def test_every_value_points_at_its_words(rulings: dict[Path, Ruling], path: Path) -> None:
     draft = read(path.read_bytes())

@@ -1,9 +1,17 @@
-"""To be written."""
+"""The house rules, on a page of their own."""
 
-from typing import Any
+from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
 
 
-def house_rules(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
-    raise Http404
+@require_safe
+def house_rules(request: HttpRequest) -> HttpResponse:
+    """What holds for everybody who writes here."""
+    return TemplateResponse(request, "comments/writing/house_rules.html")

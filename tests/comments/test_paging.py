@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries, Settings
 
-
 from comments.models import Comment
 from comments.paging import starts_of
 from comments.vocabulary import CommentState
