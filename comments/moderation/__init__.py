@@ -1,0 +1,1 @@
+"""What moderators do: see what waits, decide, and take a decision back."""
