@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -58,7 +58,7 @@ def running_site() -> Iterator[Site]:
             call_command("migrate", verbosity=0)
             call_command("load_demonstration")
             call_command("collectstatic", interactive=False, verbosity=0)
-            with _gunicorn() as site:
+            with gunicorn(os.environ) as site:
                 yield site
     finally:
         shutil.rmtree(directory, ignore_errors=True)
@@ -85,11 +85,14 @@ def _database(server: str) -> Iterator[str]:
 
 
 @contextmanager
-def _gunicorn() -> Iterator[Site]:
+def gunicorn(environment: Mapping[str, str]) -> Iterator[Site]:
+    """The web server as it serves readers, with these variables, on a free port."""
     with closing(socket.create_server((HOST, 0))) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--config=python:config.gunicorn"]
-    with subprocess.Popen([*command, f"--bind={HOST}:{port}", "config.wsgi"], cwd=ROOT) as run:
+    with subprocess.Popen(
+        [*command, f"--bind={HOST}:{port}", "config.wsgi"], cwd=ROOT, env=environment
+    ) as run:
         try:
             yield _answering(Site(port))
         finally:

@@ -1,0 +1,165 @@
+"""Who takes part: writers, moderators, and somebody who only reads."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from tests.comments.storm.browsing import Browser, Fields, Page
+
+# Stands in words that no moderator lets in.
+FORBIDDEN = "heliotrope"
+PASSWORD = "of a busy minute"
+QUEUE = "/admin/comments/comment/"
+
+
+@dataclass
+class Visitor:
+    """Acts until the time is over; what should not have happened is noted."""
+
+    site: str
+    rulings: list[str]  # paths of their pages
+    ends: float
+    number: int
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.browser = Browser(self.site)
+        self.chance = random.Random(self.number)
+
+    def run(self) -> None:
+        self.begin()
+        while time.monotonic() < self.ends:
+            self.act()
+
+    def begin(self) -> None:
+        """Before the first act."""
+
+    def act(self) -> None:
+        raise NotImplementedError
+
+    def got(self, page: Page, *expected: int) -> bool:
+        """Whether the answer was one of these; an error page is a fault in any case."""
+        if page.status >= 500 or page.status not in {*expected, 404}:
+            self.faults.append(f"{page.status} at {page.address}: {page.html[:300]}")
+        return page.status in expected
+
+
+@dataclass
+class Writer(Visitor):
+    """Writes comments and replies, some twice, withdraws some, reports what others wrote.
+
+    ``kept`` holds the words of every comment that the site said it took, in whatever state.
+    """
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def act(self) -> None:
+        page = self.browser.get(self.chance.choice(self.rulings))
+        self.got(page, 200)
+        shown = page.ids(r'<article id="comment-(\d+)"')
+        if shown and self.chance.random() < 0.1:
+            self._report(self.chance.choice(shown))
+        reply = f"/comments/{self.chance.choice(shown)}/reply/" if shown else ""
+        own = f"/comments/new/{urlsplit(page.address).path.split('/')[2]}/"
+        self._write(reply if reply and self.chance.random() < 0.6 else own)
+
+    def _write(self, path: str) -> None:
+        page = self.browser.get(path)
+        if not self.got(page, 200):
+            return
+        text = f"Writer {self.number}, comment {len(self.kept) + 1}"
+        text += f": {FORBIDDEN}" if self.chance.random() < 0.25 else ": fair & <square>"
+        filled: Fields = [
+            *page.form(),
+            ("name", f"Writer {self.number}"),
+            ("email", f"writer{self.number}@example.org"),
+            ("text", text),
+        ]
+        sent = self.browser.post(path, filled)
+        if self.chance.random() < 0.2:
+            sent = self.browser.post(path, filled)
+        if self.got(sent, 200, 422) and "/comments/mine/" in sent.address:
+            self.kept[text] = "sent"
+            if self.chance.random() < 0.1:
+                self._withdraw(sent, text)
+
+    def _withdraw(self, page: Page, text: str) -> None:
+        path = f"{urlsplit(page.address).path}withdraw/"
+        page = self.browser.get(path)
+        if not page.forms():  # a moderator was faster
+            self.got(page, 200, 403)
+            return
+        answer = self.browser.post(path, page.form())
+        self.got(answer, 200, 403)
+        if "You withdrew your comment" in answer.html:
+            self.kept[text] = "withdrawn"
+
+    def _report(self, comment: int) -> None:
+        path = f"/comments/{comment}/report/"
+        page = self.browser.get(path)
+        if self.got(page, 200):
+            answer = self.browser.post(path, [*page.form(), ("reason", "other"), ("words", "Look")])
+            self.got(answer, 200, 422)
+
+
+@dataclass
+class Moderator(Visitor):
+    """Decides about what waits, one by one and many at once; changes their mind now and then."""
+
+    decided: int = 0
+
+    def begin(self) -> None:
+        page = self.browser.get("/admin/login/")
+        name = ("username", f"moderator{self.number}")
+        signed_in = self.browser.post(
+            "/admin/login/", [*page.form(), name, ("password", PASSWORD), ("next", QUEUE)]
+        )
+        if not signed_in.address.endswith(QUEUE):
+            self.faults.append(f"moderator{self.number} was not let in")
+
+    def act(self) -> None:
+        list_of = self.chance.choice(["", "?state=approved", "?state=all"])
+        page = self.browser.get(QUEUE + (list_of if self.chance.random() < 0.2 else ""))
+        if not self.got(page, 200):
+            return
+        ticked = page.ids(r'name="ticked" value="(\d+)"')
+        bad = [row for row in ticked if FORBIDDEN in _row(page, row)]
+        good = [row for row in ticked if row not in bad]
+        if bad:
+            self._decide(page, self.chance.choice(["reject", "spam"]), bad)
+        elif good:
+            take_away = bool(list_of) and self.chance.random() < 0.3
+            self._decide(page, "remove" if take_away else "approve", good)
+
+    def _decide(self, page: Page, decision: str, rows: list[int]) -> None:
+        form = next(form for form in page.forms() if any(name == "shown" for name, _ in form))
+        path = urlsplit(page.address)
+        answer = self.browser.post(
+            f"{path.path}?{path.query}",
+            [*form, ("decide", decision), *(("ticked", str(row)) for row in rows)],
+        )
+        if self.got(answer, 200):
+            self.decided += len(rows)
+
+
+@dataclass
+class Reader(Visitor):
+    """Reads page after page: what no moderator let in may never stand there."""
+
+    read: int = 0
+
+    def act(self) -> None:
+        page = self.browser.get(
+            self.chance.choice([*self.rulings, "/comments/?size=50", "/comments.atom"])
+        )
+        self.got(page, 200)
+        self.read += 1
+        if FORBIDDEN in page.html:
+            self.faults.append(f"Shown although nobody let it in, at {page.address}")
+
+
+def _row(page: Page, number: int) -> str:
+    return page.html.split(f'id="row-{number}"')[1].split("</article>")[0]
