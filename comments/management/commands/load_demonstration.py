@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from comments.intake import take_in_thread
 from comments.models import Comment
+from comments.moving import IMPORT, moving
 from comments.vocabulary import CommentState
 from rulings.demonstration import demonstration
 from rulings.intake import KnownRows, take_in
@@ -42,7 +43,8 @@ def _load(described: dict[str, Any], known: KnownRows) -> Ruling:
     comments: list[Comment] = []
     parents: list[int | None] = []
     _flatten(ruling, thread, None, comments, parents)
-    take_in_thread(comments, parents)
+    with moving(IMPORT):
+        take_in_thread(comments, parents)
     decided = described.get("decided_on")
     ruling.publish(on=_shown_on(decided))
     return ruling

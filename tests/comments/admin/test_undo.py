@@ -167,7 +167,9 @@ def test_after_a_day_a_decision_stands(admin_client: Client) -> None:
     assert undo(admin_client, batch) == NOTHING_TO_UNDO
 
 
-@pytest.mark.parametrize("batch", ["x", "0", "9" * 500, "{}", "5e1f6a0c-3a55-4c31-9d5e-6a9f3d6a7b10"])
+@pytest.mark.parametrize(
+    "batch", ["x", "0", "9" * 500, "{}", "5e1f6a0c-3a55-4c31-9d5e-6a9f3d6a7b10"]
+)
 def test_what_names_no_decision_undoes_nothing(admin_client: Client, batch: str) -> None:
     assert undo(admin_client, batch) == NOTHING_TO_UNDO
 
