@@ -31,9 +31,10 @@ def _key(kind: str, value: str) -> str:
 
 def _address(request: HttpRequest) -> str:
     """As the nearest proxy of ours saw it; what lies beyond, a sender could have made up."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    named = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    forwarded = [address.strip() for address in named if address.strip()]
     if settings.PROXIES and len(forwarded) >= settings.PROXIES:
-        return str(forwarded[-settings.PROXIES].strip())
+        return str(forwarded[-settings.PROXIES])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

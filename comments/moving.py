@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from comments.vocabulary import MovedAs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Mover:
     undoes: UUID | None = None
 
 
+_SETTINGS = [f"comments.{name}" for name in ("made_as", "made_by", "reason", "batch", "undoes")]
+_BEFORE = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in _SETTINGS)
+_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
+
 OPERATOR = Mover(MovedAs.OPERATOR, batch=None)
 AUTHOR = Mover(MovedAs.AUTHOR, batch=None)
 IMPORT = Mover(MovedAs.IMPORT, batch=None)
@@ -33,20 +37,18 @@ IMPORT = Mover(MovedAs.IMPORT, batch=None)
 
 @contextmanager
 def moving(mover: Mover) -> Iterator[None]:
-    """A transaction whose moves are recorded as this mover's."""
+    """A transaction whose moves are recorded as this mover's; one around it goes on as it was."""
+    told = (mover.made_as, mover.user_id, mover.reason, mover.batch, mover.undoes)
     with transaction.atomic():
-        _tell(mover.made_as, mover.user_id, mover.reason, mover.batch, mover.undoes)
+        before = _tell(["" if value is None else str(value) for value in told])
         yield
-        _tell("", None, "", None, None)  # a transaction around this one goes on as it was
+        _tell(before)
 
 
-def _tell(*values: object) -> None:
+def _tell(values: Sequence[str]) -> list[str]:
+    """Set what the database is to record until the transaction ends; what was set before."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT set_config('comments.made_as', %s, true),
-                      set_config('comments.made_by', %s, true),
-                      set_config('comments.reason', %s, true),
-                      set_config('comments.batch', %s, true),
-                      set_config('comments.undoes', %s, true)""",
-            ["" if value is None else str(value) for value in values],
-        )
+        cursor.execute(_BEFORE)
+        before = [value or "" for value in cursor.fetchone()]
+        cursor.execute(_SET, values)
+    return before

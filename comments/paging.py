@@ -11,16 +11,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 
 from comments.models import Comment
-from comments.threads import Node, nodes
+from comments.threads import Node, Ties, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rulings.models import Ruling
 
+# The parameter of the ruling's page that says which page of its comments to show.
+PAGE = "comments"
 TOP = "1"
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,13 @@ def discussion_page(ruling: Ruling, number: int) -> DiscussionPage:
     number = min(number, len(bounds))
     first, end = bounds[number - 1]
     shown = list(comments.stretch(first, end))
-    return DiscussionPage(number, len(bounds), nodes(shown, _corrections(shown)))
+    return DiscussionPage(number, len(bounds), nodes(shown, _ties(shown)))
+
+
+def page_number(asked: str) -> int:
+    """The number of a page, at least 1, from what stands in an address."""
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= _DIGITS
+    return max(1, int(asked)) if is_number else 1
 
 
 def page_of(comment: Comment) -> int:
@@ -79,7 +89,13 @@ def starts_of(levels: str, room: int) -> list[int]:
     return [*starts, len(levels)]
 
 
-def _corrections(shown: Sequence[Comment]) -> dict[int, Comment]:
-    """The visible comments that correct one of these; the latest of several."""
-    found = Comment.objects.visible().filter(corrects__in=[each.pk for each in shown])
-    return {each.corrects_id: each for each in found.defer("text", "rendered").order_by("pk")}
+def _ties(shown: Sequence[Comment]) -> Ties:
+    """What corrects these comments and what they correct, as far as it can be read."""
+    ids = {each.pk for each in shown}
+    corrected = {each.corrects_id for each in shown if each.corrects_id}
+    tied = Comment.objects.visible().filter(Q(corrects__in=ids) | Q(pk__in=corrected))
+    found = list(tied.values_list("pk", "corrects").order_by("pk"))
+    return Ties(
+        corrections={corrects: pk for pk, corrects in found if corrects in ids},
+        readable=frozenset(pk for pk, _ in found),
+    )

@@ -59,12 +59,14 @@ def _link(address: str) -> SafeString:
 
 
 def _without_what_follows(address: str) -> str:
-    """The address without the signs of the sentence around it, as a closing bracket."""
-    while address[-1] in _AFTER_ADDRESS or _closes_nothing(address):
-        address = address[:-1]
-    return address
-
-
-def _closes_nothing(address: str) -> bool:
-    opening = _CLOSING.get(address[-1])
-    return opening is not None and address.count(address[-1]) > address.count(opening)
+    """The address without the signs of the sentence around it, as a bracket that closes nothing."""
+    unopened = {
+        closing: address.count(closing) - address.count(opening)
+        for closing, opening in _CLOSING.items()
+    }
+    end = len(address)
+    while address[end - 1] in _AFTER_ADDRESS or unopened.get(address[end - 1], 0) > 0:
+        end -= 1
+        if address[end] in unopened:
+            unopened[address[end]] -= 1
+    return address[:end]

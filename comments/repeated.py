@@ -8,8 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import F, Func, Value
-from django.db.models.functions import Lower, Trim
+from django.db.models.functions import Lower
 
 from comments.models import Comment, Concern
 from comments.vocabulary import NAME_REMOVED, CommentState, ConcernRule
@@ -17,28 +16,20 @@ from comments.vocabulary import NAME_REMOVED, CommentState, ConcernRule
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 
-    from django.db.models.expressions import Combinable
-
     from rulings.models import Ruling
 
 # So many others are looked at closely for one comment: those with its rarest words first.
 MOST_COMPARED = 100
+# Of one name so many others count, the newest: many sign “Anonymous”, and a writer waits meanwhile.
+MOST_OTHERS = 500
 # Fewer words than that stand in a longer text by chance.
 FEWEST_WORDS = 5
 NOT_COMPARED = (CommentState.ERASED, CommentState.WITHDRAWN)
 
 _WORD = re.compile(r"\w+")
-_WHITE_SPACE = r"\s+"
 
 # A word and which of its occurrences in the text it is; or a run of words.
 Token = tuple[str, int]
-
-
-def name_key(name: Combinable) -> Lower:
-    """An author's name as two are compared: without regard to capitals and white space."""
-    return Lower(
-        Trim(Func(name, Value(_WHITE_SPACE), Value(" "), Value("g"), function="regexp_replace"))
-    )
 
 
 def mark_repeated(ruling: Ruling, ids: Sequence[int]) -> int:
@@ -150,12 +141,16 @@ def _tokens(text: str) -> frozenset[Token]:
 
 
 def _texts_by_name(ruling: Ruling, ids: Collection[int]) -> Iterable[dict[int, str]]:
-    """For each name that one of the comments has, the texts of all comments by that name."""
-    by_name: dict[str, dict[int, str]] = defaultdict(dict)
-    compared = Comment.objects.filter(ruling=ruling).exclude(state__in=NOT_COMPARED)
-    named = compared.annotate(name=name_key(F("author_name"))).order_by("pk")
+    """For each name of one of the comments their texts, and those of the newest others by it."""
+    named = (
+        Comment.objects.filter(ruling=ruling)
+        .exclude(state__in=NOT_COMPARED)
+        .annotate(name=Lower("author_name"))
+    )
+    wanted: dict[str, dict[int, str]] = defaultdict(dict)
     of_somebody = named.filter(pk__in=ids).exclude(author_name=NAME_REMOVED)
-    names = set(of_somebody.values_list("name", flat=True))
-    for pk, name, text in named.filter(name__in=names).values_list("pk", "name", "text"):
-        by_name[name][pk] = text
-    return by_name.values()
+    for pk, name, text in of_somebody.values_list("pk", "name", "text"):
+        wanted[name][pk] = text
+    for name, texts in wanted.items():
+        others = named.filter(name=name).exclude(pk__in=texts).order_by("-pk")
+        yield texts | dict(others.values_list("pk", "text")[:MOST_OTHERS])

@@ -76,9 +76,9 @@ class ConcernRule(TextChoices):
     LINKS = "links", "Many links"
     TOO_FAST = "too_fast", "Sent too fast"
     TRAP = "trap", "Filled in the field that people do not see"
-    REPEATED = "repeated", "Much like another by the same name"
+    REPEATED = "repeated", "Very similar to another comment under the same name"
     REPORTED = "reported", "Reported by readers"
-    CORRECTION = "correction", "Says it corrects a comment of theirs; the e-mail address differs"
+    CORRECTION = "correction", "Says it corrects an earlier comment of theirs; the e-mail address differs"
     EDITED = "edited", "Edited after it was approved"
 
 

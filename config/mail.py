@@ -31,7 +31,8 @@ def settings_for(url: str) -> MailServer:
         return MailServer("localhost", 25, "", "", use_tls=False, use_ssl=False)
     try:
         parts = urlsplit(url)
-        port = parts.port or _PORTS[parts.scheme]
+        usual = _PORTS[parts.scheme]
+        port = parts.port or usual
     except (KeyError, ValueError):
         raise ImproperlyConfigured(WRONG) from None
     if not parts.hostname:

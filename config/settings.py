@@ -10,6 +10,7 @@
 | INDEXABLE      | 1: search engines may list the site                  | 0               |
 | SEARCH_LIMIT   | milliseconds that counting or listing may take       | 3000            |
 | SUGGEST_LIMIT  | milliseconds that each half of the suggestions may   | 40              |
+| CONTACT        | e-mail address of those who run the site, for readers | none shown     |
 | COMMENTS_…     | limits on what readers may do: `comments/limits.py`  | see there       |
 | PROXIES        | how many of them stand before the site               | 1 if HTTPS      |
 | SITE_ADDRESS   | https://… as readers reach the site, for letters     | no letters      |
@@ -97,8 +98,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SEARCH_LIMIT = int(os.environ.get("SEARCH_LIMIT", "3000"))
 SUGGEST_LIMIT = int(os.environ.get("SUGGEST_LIMIT", "40"))
 
-# What readers may do
+# Whom readers may write to, and what they may do here
 
+CONTACT = os.environ.get("CONTACT", "")
 COMMENTS = Limits.from_environment(os.environ)
 PROXIES = int(os.environ.get("PROXIES", "1" if HTTPS else "0"))
 

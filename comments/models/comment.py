@@ -30,7 +30,7 @@ class Comment(models.Model):
     it can still be read. ``thread_key`` sorts a ruling's comments as they are read.
 
     ``uid`` is the comment's identity outside this database: of the form that it was sent with, of
-    its row in an export, of its entry in a feed.
+    its row in an export.
     """
 
     ruling = models.ForeignKey(Ruling, models.CASCADE, related_name="comments")

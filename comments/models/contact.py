@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
 from comments.models.comment import Comment
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """What is known of authors, narrowed step by step."""
+
+    def with_email(self, email: str) -> Self:
+        """Of those who gave this e-mail address; capitals do not matter."""
+        if not email:
+            return self.none()
+        lowered = self.exclude(email="").alias(lowered=Lower("email"))
+        return lowered.filter(lowered=Lower(models.Value(email)))
 
 
 class Contact(models.Model):
@@ -26,6 +37,8 @@ class Contact(models.Model):
     address_until = models.DateField(null=True, blank=True)
     agent = models.CharField("browser", max_length=300, blank=True)
     agent_until = models.DateField(null=True, blank=True)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [

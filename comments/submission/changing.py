@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from comments.fingerprint import fingerprint
 from comments.models import Comment, Contact
 from comments.moving import AUTHOR, Mover
 from comments.submission.checks import check_words, note
+from comments.submission.following import is_held
 from comments.submission.refusals import Closed, Refused
 from comments.submission.sentences import (
     CHANGED_MEANWHILE,
     DECIDED_MEANWHILE,
+    HELD,
     NOT_ACCEPTED,
     SAID_BEFORE,
     TOO_LATE,
@@ -40,14 +42,11 @@ def changeable_until(comment: Comment) -> datetime:
 
 def why_fixed(comment: Comment) -> str:
     """Why its author may neither change nor withdraw it, as a sentence; empty if they may."""
+    if is_held(comment):
+        return HELD
     if comment.state not in CHANGEABLE or comment.author_name == NAME_REMOVED:
         return DECIDED_MEANWHILE
     return TOO_LATE if timezone.now() >= changeable_until(comment) else ""
-
-
-def fingerprint(comment: Comment) -> str:
-    """Of the words that an edit begins with."""
-    return sha256(f"{comment.author_name}\n{comment.text}".encode()).hexdigest()
 
 
 def withdraw(comment: Comment) -> None:
@@ -66,7 +65,7 @@ def change(comment: Comment, name: str, text: str, seen: str) -> None:
         if (locked.author_name, locked.text) == (name, text):
             return
         email = _email(locked)
-        if said_before(locked.ruling, name, email, text, apart_from=locked):
+        if said_before(locked.ruling, email, text, apart_from=locked):
             raise Refused(SAID_BEFORE)
         locked.author_name, locked.text, locked.edited_at = name, text, timezone.now()
         locked.save(update_fields=REWRITTEN)

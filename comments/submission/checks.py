@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
-from django.db.models import Value
-from django.db.models.functions import Lower
 
 from comments.models import Concern, Contact, WatchedWord
 from comments.repeated import mark_repeated
@@ -64,13 +62,10 @@ def links_in(text: str) -> int:
 
 def has_approved_comment(email: str, *, apart_from: Comment) -> bool:
     """Whether a comment that came with this e-mail address is approved."""
-    known = Contact.objects.alias(key=Lower("email")).filter(
-        key=Lower(Value(email)), comment__state=CommentState.APPROVED
-    )
-    return bool(email) and known.exclude(comment=apart_from).exists()
+    theirs = Contact.objects.with_email(email).exclude(comment=apart_from)
+    return theirs.filter(comment__state=CommentState.APPROVED).exists()
 
 
 def wrote(email: str, comment: Comment) -> bool:
     """Whether a comment came with this e-mail address."""
-    known = Contact.objects.alias(key=Lower("email")).filter(key=Lower(Value(email)))
-    return bool(email) and known.filter(comment=comment).exists()
+    return Contact.objects.with_email(email).filter(comment=comment).exists()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, Value
-from django.db.models.functions import Lower
 from django.utils import timezone
 
 from comments.keys import address_key, email_key
@@ -17,7 +15,7 @@ from comments.limiting import within_limits
 from comments.models import Comment, Contact
 from comments.moving import AUTHOR, Mover, moving
 from comments.people.contacts import keep_contact
-from comments.repeated import NOT_COMPARED, name_key
+from comments.repeated import NOT_COMPARED
 from comments.submission.checks import check_words, note, wrote
 from comments.submission.place import why_closed
 from comments.submission.refusals import Closed, ParentGone, Refused, SentBefore, TooMany
@@ -77,7 +75,7 @@ def take_in(sent: Sent, request: HttpRequest) -> Comment:
 def _taken_in(sent: Sent, request: HttpRequest) -> Comment:
     _count(sent, request)
     _check_place(sent.place)
-    if _sent_with_this_form(sent) or _was_said_before(sent):
+    if _sent_with_this_form(sent) or said_before(sent.place.ruling, sent.email, sent.text):
         raise Refused(SAID_BEFORE)
     comment = _arrived(sent)
     keep_contact(comment, sent.email, request)
@@ -119,23 +117,19 @@ def _sent_with_this_form(sent: Sent) -> Comment | None:
     return found
 
 
-def _was_said_before(sent: Sent) -> bool:
-    return said_before(sent.place.ruling, sent.name, sent.email, sent.text)
-
-
 def said_before(
-    ruling: Ruling, name: str, email: str, text: str, apart_from: Comment | None = None
+    ruling: Ruling, email: str, text: str, *, apart_from: Comment | None = None
 ) -> bool:
-    """Whether another comment on the ruling by this name or e-mail has the same words.
+    """Whether another comment on the ruling with this e-mail address has the same words.
 
-    White space aside; what was withdrawn or erased may be said again.
+    White space aside; what was withdrawn or erased may be said again. The same words under the same
+    name alone are for a moderator: there is more than one Ann.
     """
-    known = Contact.objects.alias(key=Lower("email")).filter(key=Lower(Value(email)))
-    by_them = Q(name=name_key(Value(name))) | Q(pk__in=known.values("comment") if email else [])
-    earlier = Comment.objects.filter(ruling=ruling).exclude(state__in=NOT_COMPARED)
+    theirs = Comment.objects.filter(
+        ruling=ruling, pk__in=Contact.objects.with_email(email).values("comment")
+    ).exclude(state__in=NOT_COMPARED)
     if apart_from:
-        earlier = earlier.exclude(pk=apart_from.pk)
-    theirs = earlier.alias(name=name_key(F("author_name"))).filter(by_them)
+        theirs = theirs.exclude(pk=apart_from.pk)
     words = text.split()
     return any(said.split() == words for said in theirs.values_list("text", flat=True))
 

@@ -7,14 +7,15 @@ from typing import Any
 from django import template
 from django.conf import settings
 
-from comments.submission.sentences import ERASURE, counted
+from comments.submission.sentences import ERASURE, counted, moment
 
 register = template.Library()
+register.filter(moment)
 
 
 @register.inclusion_tag("components/house_rules.html")
 def house_rules(*, is_open: bool = False) -> dict[str, Any]:
-    """What holds for everybody who writes, and what is kept of them."""
+    """What holds for everybody who writes, and what is kept about them."""
     limits = settings.COMMENTS
     return {
         "limits": limits,

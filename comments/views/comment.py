@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment
-from comments.paging import page_of
-from comments.templatetags.reader_comments import PAGE
+from comments.paging import PAGE, page_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -22,5 +22,10 @@ def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
     comments = Comment.objects.on_public_pages().select_related("ruling")
     found = get_object_or_404(comments, pk=comment_id)
     number = page_of(found)
-    query = f"?{PAGE}={number}" if number > 1 else ""
-    return HttpResponseRedirect(f"{found.ruling.get_absolute_url()}{query}#{found.anchor}")
+    place = reverse(
+        "rulings:ruling",
+        args=[found.ruling.pk, found.ruling.slug],
+        query={PAGE: number} if number > 1 else None,
+        fragment=found.anchor,
+    )
+    return HttpResponseRedirect(place)

@@ -31,9 +31,10 @@ def feed(request: HttpRequest) -> HttpResponse:
 def feed_of_ruling(request: HttpRequest, ruling_id: str) -> HttpResponse:
     """The newest comments on one ruling; 404 unless the public may read it."""
     ruling = get_object_or_404(Ruling.objects.published(), pk=ruling_id)
-    comments = Comment.objects.public().filter(ruling=ruling)
+    comments = ruling.comments.public()
     title = f"{ALL} on “{ruling.title}”"
-    return _answer(request, comments, title, f"{ruling.get_absolute_url()}#comments")
+    page = reverse("rulings:ruling", args=[ruling.pk, ruling.slug], fragment="comments")
+    return _answer(request, comments, title, page)
 
 
 def _answer(request: HttpRequest, comments: CommentQuerySet, title: str, page: str) -> HttpResponse:

@@ -96,5 +96,10 @@ class RulingAdmin(RulingList):
         never_public = obj is not None and obj.published_on is None
         return never_public and super().has_delete_permission(request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What hangs on a draft goes with it, though nobody may delete it by itself."""
+        deleted, counts, _, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set(), protected
+
     def get_view_on_site_url(self, obj: Ruling | None = None) -> str | None:
         return obj.get_absolute_url() if obj is not None and obj.is_public else None

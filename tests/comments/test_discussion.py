@@ -1,16 +1,18 @@
 """The thread on the ruling's page."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from comments.levels import DEEPEST_LEVEL
 from comments.models import Comment
+from comments.submission.sentences import NOT_ACCEPTED
 from comments.vocabulary import CommentState
 from rulings.models import Discussion, Ruling
 from tests.comments.written import chain, comment
@@ -100,6 +102,9 @@ def test_a_correction_and_what_it_corrects_lead_to_each_other(client: Client) ->
     page = page_of(client, ruling)
     assert f'corrected this: <a href="/comments/{right.pk}/">read the correction</a>' in page
     assert f'by its author of <a href="/comments/{wrong.pk}/">an earlier comment</a>' in page
+    Comment.objects.filter(pk=wrong.pk).reject()
+    assert "an earlier comment</a>" not in page_of(client, ruling)
+    Comment.objects.filter(pk=wrong.pk).approve()
     Comment.objects.filter(pk=right.pk).move_to(CommentState.REMOVED)
     assert "read the correction" not in page_of(client, ruling)
 
@@ -125,7 +130,18 @@ def test_comments_close_after_their_last_day(client: Client, days: int, is_open:
     assert "Stays" in page
     assert (f"/comments/new/{ruling.pk}/" in page) == is_open
     assert (f"/comments/{one.pk}/reply/" in page) == is_open
-    assert ("Comments are closed; the last day was" in page) != is_open
+    assert ("Comments on this ruling closed on" in page) != is_open
+
+
+def test_where_no_comments_are_taken_at_all_the_page_says_so(
+    client: Client, settings: Settings
+) -> None:
+    settings.COMMENTS = replace(settings.COMMENTS, accepted=0)
+    ruling = published()
+    Discussion.objects.filter(ruling=ruling).update(last_day=localdate() + timedelta(days=9))
+    page = page_of(client, ruling)
+    assert NOT_ACCEPTED in page
+    assert "/comments/new/" not in page
 
 
 def test_a_count_that_differs_from_the_sources_is_said(client: Client) -> None:

@@ -79,7 +79,7 @@ def test_ten_thousand_of_one_name_are_compared() -> None:
 @pytest.mark.django_db
 def test_a_repeated_comment_names_the_other() -> None:
     ruling = published()
-    first, second = comment(ruling, TEN), comment(ruling, TEN + "!", author_name="a  READER")
+    first, second = comment(ruling, TEN), comment(ruling, TEN + "!", author_name="a READER")
     assert mark_repeated(ruling, [second.pk]) == 1
     assert marked(ruling) == {second.pk: str(first.pk)}
 

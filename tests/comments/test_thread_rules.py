@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comments.models import Comment
-from comments.moving import Mover
+from comments.moving import Mover, moving
 from comments.vocabulary import CommentState, MovedAs
 from rulings.models import Discussion, Ruling
 from rulings.rules import refusal_of, sentence
@@ -185,6 +185,19 @@ def test_every_move_is_recorded_by_any_path() -> None:
         ("", "pending", "operator", None, ""),
         ("pending", "approved", "moderator", moderator.pk, "Fair comment"),
         ("approved", "removed", "operator", None, ""),
+    ]
+
+
+def test_moves_inside_another_movers_transaction_are_told_apart() -> None:
+    ruling = published()
+    one, other = comment(ruling, state="pending"), comment(ruling, state="pending")
+    with moving(Mover(MovedAs.IMPORT, reason="Outer")):
+        Comment.objects.filter(pk=one.pk).approve(Mover(MovedAs.RULE, reason="Inner"))
+        Comment.objects.filter(pk=other.pk).update(state="spam")
+    last = [each.moves.latest("pk") for each in (one, other)]
+    assert [(move.made_as, move.reason) for move in last] == [
+        ("rule", "Inner"),
+        ("import", "Outer"),
     ]
 
 

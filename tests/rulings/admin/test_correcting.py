@@ -9,6 +9,7 @@ from django.test import Client
 from rulings.admin.ruling_form import NOTE_WANTED
 from rulings.models import Condition, Particular, Ruling, SearchEntry, Source
 from rulings.rules import sentence
+from tests.comments.written import chain
 from tests.rulings.admin import form
 from tests.rulings.described import described, draft, published, sanction
 
@@ -292,6 +293,7 @@ def test_an_error_that_is_no_rule_of_ours_is_not_hidden(admin_client: Client) ->
 def test_only_a_draft_that_was_never_public_can_be_deleted(admin_client: Client) -> None:
     delete = "/admin/rulings/ruling/{}/delete/"
     public, begun = published(), draft()
+    chain(begun, 2)  # read with its article: goes with it
 
     assert admin_client.post(delete.format(public.pk), {"post": "yes"}).status_code == 403
     assert admin_client.post(delete.format(begun.pk), {"post": "yes"}).status_code == 302

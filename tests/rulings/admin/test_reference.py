@@ -47,7 +47,7 @@ def test_every_screen_lists_its_rows_and_offers_a_form(
     assert field in opened(admin_client, f"/admin/rulings/{screen}/add/")
 
 
-@pytest.mark.parametrize("model", ["evidence", "searchentry", "discussion"])
+@pytest.mark.parametrize("model", ["evidence", "searchentry", "passage"])
 def test_what_the_site_keeps_itself_has_no_screen(admin_client: Client, model: str) -> None:
     assert admin_client.get(f"/admin/rulings/{model}/").status_code == 404
 
