@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from rulings.faces.feed import NEVER, in_xml
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from comments.models import Comment
     from rulings.faces.data import Absolute
 
-# The newest; who asks once a day misses nothing on the busiest ruling there was.
+# Those shown last: what waited long for a moderator is news all the same.
 MOST: Final = 50
 THREADING: Final = "http://purl.org/syndication/thread/1.0"
 
@@ -64,22 +65,22 @@ def _add(feed: CommentFeed, comment: Comment, absolute: Absolute) -> None:
     posted = comment.posted_at or comment.created_at
     feed.add_item(
         title=in_xml(f"{comment.author_name} on “{comment.ruling.title}”"),
-        link=_address(comment, absolute),
+        link=_address(comment.pk, absolute),
         description=in_xml(comment.html),
         author_name=in_xml(comment.author_name),
-        unique_id=_address(comment, absolute),
+        unique_id=_address(comment.pk, absolute),
         pubdate=posted,
-        updateddate=comment.edited_at or posted,
+        updateddate=max(filter(None, (comment.shown_at, comment.edited_at)), default=posted),
         answers=_answers(comment, absolute),
     )
 
 
-def _address(comment: Comment, absolute: Absolute) -> str:
-    return absolute(comment.get_absolute_url())
+def _address(comment_id: int, absolute: Absolute) -> str:
+    return absolute(reverse("comments:comment", args=[comment_id]))
 
 
 def _answers(comment: Comment, absolute: Absolute) -> dict[str, str]:
-    if comment.parent is None:
+    if comment.parent_id is None:
         return {}
-    parent = _address(comment.parent, absolute)
+    parent = _address(comment.parent_id, absolute)
     return {"ref": parent, "type": "text/html", "href": parent}

@@ -88,9 +88,13 @@ class CommentQuerySet(QuerySet[Any]):
         """With everything a list of comments shows, in one query."""
         return self.select_related("ruling")
 
+    def newly_shown_first(self) -> Self:
+        """What readers could see last comes first, whenever it was written."""
+        return self.order_by("-shown_at", "-id")
+
     def for_feed(self) -> Self:
         """With everything an entry of a feed holds, in one query."""
-        return self.select_related("ruling", "parent").defer("vector", "parent__vector")
+        return self.select_related("ruling")
 
     def approve(self, mover: Mover = OPERATOR) -> int:
         """Make public; returns how many changed."""

@@ -78,7 +78,10 @@ class ConcernRule(TextChoices):
     TRAP = "trap", "Filled in the field that people do not see"
     REPEATED = "repeated", "Very similar to another comment under the same name"
     REPORTED = "reported", "Reported by readers"
-    CORRECTION = "correction", "Says it corrects an earlier comment of theirs; the e-mail address differs"
+    CORRECTION = (
+        "correction",
+        "Says it corrects an earlier comment of theirs; the e-mail address differs",
+    )
     EDITED = "edited", "Edited after it was approved"
 
 

@@ -31,11 +31,17 @@ STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GUNICORN: Final = ("-m", "gunicorn", "--config=python:config.gunicorn", "config.wsgi")
 # Letters that wait are sent, what has passed its last day is forgotten.
 TEND: Final = ("manage.py", "tend", "--every=60")
+LOOK_EVERY: Final = 0.5  # seconds
+TEND_AGAIN_AFTER: Final = 5.0  # seconds
 
 BAD_PORT: Final = "PORT must be a number from 1 to 65535, not {port!r}."
 PORT_IN_USE: Final = "Port {port} is in use. Choose another: PORT={other} make run"
 PORT_FORBIDDEN: Final = "You may not use port {port}. Choose another: PORT=8000 make run"
 READY: Final = "Ready: {site}  (Ctrl-C stops it)"
+TEND_ENDED: Final = (
+    "`manage.py tend` ended with status {status}: no letters are sent and nothing is forgotten. "
+    "It is started again in {seconds:.0f} seconds."
+)
 NOT_READY: Final = "The web server did not start; its messages are above."
 FIRST_EDITOR: Final = """
 The first editor: sign in at {site}admin/
@@ -112,9 +118,10 @@ def _serve(port: int) -> None:
     editor = _first_editor(site)
     with _child(*GUNICORN, f"--bind={HOST}:{port}") as server:
         _wait_until_it_answers(server, port)
-        with _child(*TEND):
+        with _child(*TEND) as tend:
             print(editor + READY.format(site=site), flush=True)
-            server.wait()
+            _wait_for_either(server, tend)
+        _tend_again(server, tend.returncode)
         raise ServeProblem("The web server ended unexpectedly.")
 
 
@@ -153,6 +160,23 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
             return
         time.sleep(0.05)
     raise ServeProblem(NOT_READY)
+
+
+def _tend_again(server: subprocess.Popen[bytes], status: int) -> None:
+    """Until the web server ends. What is to be forgotten must not stay because `tend` died."""
+    while server.poll() is None:
+        said = TEND_ENDED.format(status=status, seconds=TEND_AGAIN_AFTER)
+        print(said, file=sys.stderr, flush=True)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(TEND_AGAIN_AFTER)
+        with _child(*TEND) as tend:
+            _wait_for_either(server, tend)
+        status = tend.returncode
+
+
+def _wait_for_either(*children: subprocess.Popen[bytes]) -> None:
+    while all(child.poll() is None for child in children):
+        time.sleep(LOOK_EVERY)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from comments.moderation.deciding import Shown, Unreadable
 from comments.moderation.decisions import Decision
 
 LONGEST_REASON: Final = 1000
-REASON_HELP = "Kept in the history; the author can read it."
+REASON_HELP = "Kept in the history; the author reads it if the comment is not shown."
 LONG_REASON = (
     "Nothing was decided: the reason has %(show_value)s characters. "
     "Shorten it to %(limit_value)s and decide again."

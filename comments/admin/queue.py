@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 
 from comments.admin.decision_form import LONGEST_REASON, REASON_HELP, DecisionForm, UndoForm
 from comments.admin.row import Row, for_moderators
-from comments.admin.states import PARAMETER, WAITING, LastPageInstead, StateFilter, chosen
+from comments.admin.states import LastPageInstead, QueueList, StateFilter
 from comments.admin.told import NOTHING_TO_UNDO, of_last_decision, of_outcome, of_undone
 from comments.moderation.deciding import Outcome, decide
 from comments.moderation.decisions import Decision
@@ -39,9 +39,8 @@ class Queue(ModelAdmin):
         comments: Any = super().get_queryset(request)
         return for_moderators(comments)
 
-    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Who has waited longest comes first; elsewhere the newest."""
-        return ("pk",) if chosen(request.GET.get(PARAMETER)) == WAITING else ("-pk",)
+    def get_changelist(self, request: HttpRequest, **_: Any) -> type[QueueList]:
+        return QueueList
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -106,7 +105,6 @@ class Queue(ModelAdmin):
         return {
             "title": "Comments to decide about",
             "rows": [Row(comment) for comment in changelist.result_list],
-            "is_waiting_list": chosen(request.GET.get(PARAMETER)) == WAITING,
             "may_decide": may_decide,
             "decisions": list(Decision),
             "last": last,

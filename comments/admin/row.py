@@ -79,7 +79,7 @@ def in_words(moment: datetime) -> str:
 
 
 def _reason(concern: Concern) -> Reason:
-    number = concern.detail.removeprefix("Comment ")
+    number = concern.detail
     is_other = concern.rule == ConcernRule.REPEATED and number.isascii() and number.isdecimal()
     if is_other and len(number) <= 18:  # what the database can count to
         return Reason(concern.get_rule_display(), "", int(number))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest
 
@@ -17,22 +18,22 @@ if TYPE_CHECKING:
 else:
     Pages = Paginator
 
-PARAMETER = "state"
 WAITING = "waiting"
 ALL = "all"
 NARROWED = {WAITING: waiting, "reported": reported, "repeated": repeated}
-
-
-def chosen(value: str | None) -> str:
-    """The choice, or what waits if there is no such choice."""
-    return value if value in {ALL, *NARROWED, *CommentState.values} else WAITING
 
 
 class StateFilter(admin.SimpleListFilter):
     """Each choice with its number."""
 
     title = "state"
-    parameter_name = PARAMETER
+    parameter_name = "state"
+
+    @property
+    def choice(self) -> str:
+        """What was asked for; what waits if there is no such choice."""
+        value = self.value()
+        return value if value in {ALL, *NARROWED, *CommentState.values} else WAITING
 
     def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
         found = counts()
@@ -49,20 +50,34 @@ class StateFilter(admin.SimpleListFilter):
         return [(value, f"{label} ({number})") for value, label, number in everything]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        choice = chosen(self.value())
-        if choice == ALL:
+        if self.choice == ALL:
             return queryset
-        if choice in NARROWED:
-            return NARROWED[choice](queryset)
-        return queryset.filter(state=choice)
+        if self.choice in NARROWED:
+            return NARROWED[self.choice](queryset)
+        return queryset.filter(state=self.choice)
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         for value, label in self.lookup_choices:
             yield {
-                "selected": value == chosen(self.value()),
+                "selected": value == self.choice,
                 "query_string": changelist.get_query_string({self.parameter_name: value}, ["p"]),
                 "display": label,
             }
+
+
+class QueueList(ChangeList):
+    """The list, in the order that fits the choice."""
+
+    @property
+    def is_waiting_list(self) -> bool:
+        """Whether it shows what waits, and nothing else."""
+        return any(
+            isinstance(spec, StateFilter) and spec.choice == WAITING for spec in self.filter_specs
+        )
+
+    def get_ordering(self, *_: Any) -> list[Any]:
+        """Who has waited longest comes first; elsewhere the newest."""
+        return ["pk"] if self.is_waiting_list else ["-pk"]
 
 
 class LastPageInstead(Pages):

@@ -54,12 +54,12 @@ def of_undone(undone: Undone) -> str:
 
 
 def of_last_decision(last: LastDecision) -> str:
-    """3 comments approved, 2 minutes ago."""
+    """3 comments approved 2 minutes ago."""
     done = next(decision.done for decision in Decision if decision.state == last.state)
     counted = "1 comment" if last.number == 1 else f"{last.number} comments"
     is_new = timezone.now() - last.made_at < timedelta(minutes=1)
     ago = "just now" if is_new else f"{timesince(last.made_at, depth=1)} ago"
-    return f"{counted} {done}, {ago}"
+    return f"{counted} {done} {ago}"
 
 
 def _counted(number: int) -> str:

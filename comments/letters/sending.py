@@ -1,4 +1,4 @@
-"""The round of the postman: every letter that waits is sent, dropped, or tried again later.
+"""The round of the postman: every letter that is due is sent, dropped, or waits on.
 
 Each letter has a transaction of its own that holds it until it is sent and noted; others skip it.
 Who is killed after the mail server took a letter and before that is noted sends it once more.
@@ -6,11 +6,9 @@ Who is killed after the mail server took a letter and before that is noted sends
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
@@ -19,8 +17,10 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from comments.letters.failures import is_about_one_letter, without_addresses
+from comments.letters.wanted import Wanted, when_wanted
 from comments.letters.writing import written
-from comments.models import Letter
+from comments.models import Comment, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_DELAY: Final = timedelta(minutes=1)
 LONGEST_DELAY: Final = timedelta(hours=6)
-_LONGEST_ERROR = 300
-_EMAIL = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;]+")
-# These are about one letter; after any other failure the rest would fail as well.
-_OF_ONE_LETTER = (SMTPRecipientsRefused, SMTPDataError, ValueError)
+POSTPONED_BY: Final = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -42,12 +39,11 @@ class Round:
 
     sent: int = 0
     dropped: int = 0
+    hidden: int = 0
+    postponed: int = 0
     failed: int = 0
     given_up: int = 0
     trouble: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.sent or self.dropped or self.failed or self.given_up)
 
 
 def send_waiting(is_stopping: Callable[[], bool] = lambda: False) -> Round:
@@ -58,7 +54,7 @@ def send_waiting(is_stopping: Callable[[], bool] = lambda: False) -> Round:
     server = mail.get_connection()
     try:
         while not (done.trouble or is_stopping()):
-            if not _send_next(server, done):
+            if not _take_next(server, done):
                 break
     finally:
         with suppress(OSError):  # a server that hung up has nothing to be told
@@ -66,25 +62,23 @@ def send_waiting(is_stopping: Callable[[], bool] = lambda: False) -> Round:
     return done
 
 
-def _send_next(server: BaseEmailBackend, done: Round) -> bool:
+def _take_next(server: BaseEmailBackend, done: Round) -> bool:
     """Whether there was a letter."""
     with transaction.atomic():
         letter = _next()
         if letter is None:
             return False
-        try:
-            message = written(letter)
-            if message is None:
+        match when_wanted(letter):
+            case Wanted.NOW:
+                _try(server, letter, done)
+            case Wanted.LATER:
+                _wait(letter, POSTPONED_BY)
+                done.postponed += 1
+            case Wanted.ANEW:
+                done.hidden += _take_back(letter)
+            case Wanted.NEVER:
+                _finish(letter)
                 done.dropped += 1
-            else:
-                _send(server, message)
-                done.sent += 1
-        except (OSError, ValueError) as error:  # those of smtplib are OSErrors
-            _note_failure(letter, error, done)
-        else:
-            letter.done_at = timezone.now()
-            letter.last_error = ""
-            letter.save(update_fields=["done_at", "last_error"])
         return True
 
 
@@ -96,15 +90,43 @@ def _next() -> Letter | None:
     return locked.order_by("next_try_at", "pk").first()
 
 
+def _take_back(letter: Letter) -> bool:
+    """Whether the letter went; not if its reply was shown again just now.
+
+    Who shows the reply from here on waits for us, and then finds no letter in the way of another.
+    """
+    hidden = Comment.objects.filter(letters=letter, is_visible=False).only("pk")
+    is_hidden = bool(hidden.select_for_update(of=("self",), no_key=True))
+    if is_hidden:
+        letter.delete()
+    return is_hidden
+
+
+def _try(server: BaseEmailBackend, letter: Letter, done: Round) -> None:
+    try:
+        _send(server, written(letter))
+    except (OSError, ValueError) as error:  # those of smtplib are OSErrors
+        said = without_addresses(error, letter.subscription.email)
+        if is_about_one_letter(error):
+            _note_failure(letter, said, done)
+        else:  # the server may be away for days: no letter is given up for that
+            _wait(letter, FIRST_DELAY)
+            done.failed += 1
+            done.trouble = said
+    else:
+        _finish(letter)
+        done.sent += 1
+
+
 def _send(server: BaseEmailBackend, message: EmailMessage) -> None:
     server.open()
     server.send_messages([message])
 
 
-def _note_failure(letter: Letter, error: Exception, done: Round) -> None:
+def _note_failure(letter: Letter, said: str, done: Round) -> None:
     """Wait twice as long as last time, or give up."""
     letter.tries += 1
-    letter.last_error = _without_addresses(error, letter.subscription.email)
+    letter.last_error = said
     if letter.tries >= settings.COMMENTS.letter_tries:
         letter.done_at = timezone.now()
         done.given_up += 1
@@ -112,20 +134,20 @@ def _note_failure(letter: Letter, error: Exception, done: Round) -> None:
         letter.next_try_at = timezone.now() + delay_after(letter.tries)
         done.failed += 1
     letter.save(update_fields=["tries", "last_error", "next_try_at", "done_at"])
-    if not isinstance(error, _OF_ONE_LETTER):
-        done.trouble = letter.last_error
+
+
+def _wait(letter: Letter, delay: timedelta) -> None:
+    letter.next_try_at = timezone.now() + delay
+    letter.save(update_fields=["next_try_at"])
+
+
+def _finish(letter: Letter) -> None:
+    letter.done_at = timezone.now()
+    letter.last_error = ""
+    letter.save(update_fields=["done_at", "last_error"])
 
 
 def delay_after(tries: int) -> timedelta:
     """1, 2, 4 … minutes, at most 6 hours."""
     doublings = min(tries - 1, 20)
     return min(FIRST_DELAY * (1 << doublings), LONGEST_DELAY)
-
-
-def _without_addresses(error: Exception, email: str) -> str:
-    """What the mail server said, without whom it was said of."""
-    said = f"{type(error).__name__}: {error}"
-    for name in (email, email.partition("@")[0]):
-        said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", said, flags=re.IGNORECASE)
-    said = "".join(filter(str.isprintable, _EMAIL.sub("…", said)))
-    return said[:_LONGEST_ERROR]

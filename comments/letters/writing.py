@@ -1,4 +1,4 @@
-"""The letters themselves, written when they are sent; or not, if they are not wanted any more."""
+"""The letters themselves, written when they are sent."""
 
 from __future__ import annotations
 
@@ -11,57 +11,20 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from comments.letters.subscribing import KEEP_LETTERS, Standing, confirm_until, standing_of
+from comments.letters.subscribing import confirm_until
 from comments.letters.tokens import Purpose, token_for
-from comments.models import Contact, Letter, Move
-from comments.vocabulary import CommentState, LetterKind
 
 if TYPE_CHECKING:
-    from comments.models import Comment, Subscription
+    from comments.models import Comment, Letter
 
 CONFIRM_SUBJECT: Final = "Please confirm: letters about replies to your comment"
 REPLY_SUBJECT: Final = "A reply to your comment on “{title}”"
 _LONGEST_TITLE_IN_SUBJECT = 80
-_MAY_BECOME_PUBLIC = frozenset({CommentState.PENDING, CommentState.APPROVED})
 
 
-def written(letter: Letter) -> EmailMessage | None:
-    """The letter, or ``None`` if it is not to be sent any more.
-
-    To be called with subscription, comment, ruling and reply at hand.
-    """
-    if not letter.subscription.comment.ruling.is_public:
-        return None
-    if letter.kind == LetterKind.CONFIRM:
-        return _confirm(letter) if _may_ask(letter.subscription) else None
-    return _about_reply(letter, letter.reply) if letter.reply and _may_tell(letter) else None
-
-
-def _may_ask(subscription: Subscription) -> bool:
-    """Nobody gets a letter because of a comment that was filed as spam."""
-    is_alive = subscription.comment.state in _MAY_BECOME_PUBLIC
-    return is_alive and standing_of(subscription) is Standing.WAITING
-
-
-def _may_tell(letter: Letter) -> bool:
-    return (
-        standing_of(letter.subscription) is Standing.CONFIRMED
-        and letter.reply is not None
-        and letter.reply.is_visible
-        and not _is_by_the_reader(letter.reply, letter.subscription.email)
-        and not _was_told_before(letter)
-    )
-
-
-def _is_by_the_reader(reply: Comment, email: str) -> bool:
-    return Contact.objects.filter(comment=reply, email__iexact=email).exists()
-
-
-def _was_told_before(letter: Letter) -> bool:
-    """A reply that was public so long ago had its letter, of which nothing is known any more."""
-    before = letter.created_at - KEEP_LETTERS
-    moves = Move.objects.filter(comment=letter.reply_id, to_state=CommentState.APPROVED)
-    return moves.filter(made_at__lt=before).exists()
+def written(letter: Letter) -> EmailMessage:
+    """To be called with subscription, comment, ruling and reply at hand."""
+    return _about_reply(letter, letter.reply) if letter.reply else _confirm(letter)
 
 
 def _confirm(letter: Letter) -> EmailMessage:

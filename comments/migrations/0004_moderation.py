@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             name='Concern',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(choices=[('first', 'No comment of theirs is approved yet'), ('word', 'Watched word'), ('links', 'Many links'), ('too_fast', 'Sent too fast'), ('trap', 'Filled in the field that people do not see'), ('repeated', 'Much like another by the same name'), ('reported', 'Reported by readers'), ('correction', 'Says it corrects a comment of theirs; the e-mail address differs'), ('edited', 'Edited after it was approved')], max_length=12)),
+                ('rule', models.CharField(choices=[('first', 'No comment of theirs is approved yet'), ('word', 'Watched word'), ('links', 'Many links'), ('too_fast', 'Sent too fast'), ('trap', 'Filled in the field that people do not see'), ('repeated', 'Very similar to another comment under the same name'), ('reported', 'Reported by readers'), ('correction', 'Says it corrects an earlier comment of theirs; the e-mail address differs'), ('edited', 'Edited after it was approved')], max_length=12)),
                 ('detail', models.CharField(blank=True, max_length=300)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
@@ -125,6 +125,15 @@ class Migration(migrations.Migration):
             model_name='comment',
             name='corrects',
             field=models.ForeignKey(blank=True, help_text='The comment of the same author that this one puts right.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='corrected_by', to='comments.comment'),
+        ),
+        migrations.AddField(
+            model_name='comment',
+            name='shown_at',
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddIndex(
+            model_name='comment',
+            index=models.Index(condition=models.Q(('is_visible', True)), fields=['-shown_at', '-id'], name='comment_newly_shown'),
         ),
         migrations.AddField(
             model_name='comment',

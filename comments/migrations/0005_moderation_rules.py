@@ -10,11 +10,14 @@
   third level, then its own; each is the time (microseconds since 1970) and the id. From the fourth
   level on, where the page stops indenting, replies stand in the order of time, never before what
   they answer. So a key has at most 64 bytes, however deep a thread is.
+- `shown_at` is when a comment last became visible.
 - A text that is changed without being rendered anew is rendered when it is read.
 - A reply that becomes visible puts a letter into the outbox for everyone who asked.
 
 As before, every writer first locks the ruling's discussion, so that a reply and the rejection of
 its parent cannot pass each other unseen; all functions write only where something differs.
+
+Going back turns spam, withdrawn, removed and erased comments into rejected ones.
 """
 
 from importlib import import_module
@@ -49,6 +52,15 @@ $$;
 
 CREATE FUNCTION comments_top(thread_key bytea) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
     SELECT ('x' || encode(substring(thread_key FROM 9 FOR 8), 'hex'))::bit(64)::bigint
+$$;
+
+-- By its index: without statistics of a table that was just filled a plan would read all of it.
+CREATE FUNCTION comments_misplaced(parents bigint[]) RETURNS text[] LANGUAGE sql STABLE
+SET enable_seqscan = off AS $$
+    SELECT array_agg(DISTINCT reply.ruling_id::text)
+    FROM comments_comment reply JOIN comments_comment above ON above.id = reply.parent_id
+    WHERE reply.parent_id = ANY (parents)
+        AND reply.thread_key <> comments_thread_key(above.thread_key, reply.posted_at, reply.id)
 $$;
 
 CREATE FUNCTION comments_rekey(wanted text[]) RETURNS void LANGUAGE sql AS $$
@@ -96,10 +108,17 @@ CREATE FUNCTION comments_refresh_threads(tops bigint[]) RETURNS void LANGUAGE sq
         FROM thread LEFT JOIN tombstone USING (id)
     )
     UPDATE comments_comment comment
-    SET is_visible = found.is_visible, is_tombstone = found.is_tombstone
+    SET is_visible = found.is_visible, is_tombstone = found.is_tombstone,
+        shown_at = CASE WHEN found.is_visible AND NOT comment.is_visible
+                        THEN statement_timestamp() ELSE shown_at END
     FROM found WHERE comment.id = found.id
         AND (comment.is_visible, comment.is_tombstone)
             IS DISTINCT FROM (found.is_visible, found.is_tombstone)
+$$;
+
+CREATE FUNCTION comments_refresh_rulings(wanted text[]) RETURNS void LANGUAGE sql AS $$
+    SELECT comments_refresh_threads(ARRAY(
+        SELECT id FROM comments_comment WHERE ruling_id = ANY (wanted) AND parent_id IS NULL))
 $$;
 """
 
@@ -114,6 +133,7 @@ BEGIN
     NEW.is_tombstone := false;
     NEW.is_visible := NEW.state = 'approved' AND NOT comments_are_off(NEW.ruling_id)
         AND (NEW.parent_id IS NULL OR coalesce(above.is_visible, false));
+    NEW.shown_at := CASE WHEN NEW.is_visible THEN statement_timestamp() END;
     RETURN NEW;
 END $$;
 CREATE TRIGGER comment_enters_thread BEFORE INSERT ON comments_comment
@@ -176,6 +196,7 @@ $$;
 
 CREATE FUNCTION comments_arrived() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+    before_their_parents text[];
     below_what_was_taken_away bigint[];
 BEGIN
     PERFORM comments_record_moves((
@@ -185,6 +206,12 @@ BEGIN
     WHERE reply.state = 'approved' AND NOT above.is_visible AND comments_was_let_in(above.state);
     IF below_what_was_taken_away IS NOT NULL THEN
         PERFORM comments_refresh_threads(below_what_was_taken_away);
+    END IF;
+    -- A foreign key that is checked at the end lets a reply arrive first.
+    before_their_parents := comments_misplaced(ARRAY(SELECT id FROM new_rows));
+    IF before_their_parents IS NOT NULL THEN
+        PERFORM comments_rekey(before_their_parents);
+        PERFORM comments_refresh_rulings(before_their_parents);
     END IF;
     PERFORM comments_count_visible(ARRAY(SELECT DISTINCT ruling_id::text FROM new_rows));
     RETURN NULL;
@@ -210,6 +237,8 @@ CREATE TRIGGER comments_left AFTER DELETE ON comments_comment
     REFERENCING OLD TABLE AS old_rows
     FOR EACH STATEMENT EXECUTE FUNCTION comments_left();
 
+-- Rows before and after are compared by EXCEPT and GROUP BY: a join of the two has a plan that was
+-- made when they were few, and takes the square of their number when they are many.
 CREATE FUNCTION comments_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     wanted text[];
@@ -219,29 +248,37 @@ BEGIN
         RETURN NULL;  -- what the functions here changed themselves
     END IF;
     PERFORM comments_record_moves((
-        SELECT jsonb_agg(jsonb_build_object('id', n.id, 'from', o.state, 'to', n.state))
-        FROM new_rows n JOIN old_rows o USING (id) WHERE n.state <> o.state));
-    SELECT array_agg(DISTINCT ruling.id),
-           array_agg(DISTINCT ruling.id) FILTER (WHERE n.thread_key <> o.thread_key
-                                                 OR n.parent_id IS DISTINCT FROM o.parent_id)
-    INTO wanted, replaced
-    FROM new_rows n JOIN old_rows o USING (id),
-         LATERAL (VALUES (n.ruling_id::text), (o.ruling_id::text)) AS ruling (id)
-    WHERE (n.state, n.parent_id, n.is_visible, n.is_tombstone, n.ruling_id, n.thread_key)
-          IS DISTINCT FROM
-          (o.state, o.parent_id, o.is_visible, o.is_tombstone, o.ruling_id, o.thread_key);
+        SELECT jsonb_agg(jsonb_build_object('id', id, 'from', was, 'to', became)) FROM (
+            SELECT id, min(state) FILTER (WHERE is_old) AS was,
+                   min(state) FILTER (WHERE NOT is_old) AS became
+            FROM (SELECT id, state, true AS is_old FROM old_rows
+                  UNION ALL SELECT id, state, false FROM new_rows) AS states
+            GROUP BY id) AS moved
+        WHERE was <> became));
+    SELECT array_agg(DISTINCT ruling_id::text) INTO wanted FROM (
+        (SELECT id, ruling_id, parent_id, state, is_visible, is_tombstone, thread_key FROM new_rows
+         EXCEPT
+         SELECT id, ruling_id, parent_id, state, is_visible, is_tombstone, thread_key FROM old_rows)
+        UNION ALL
+        (SELECT id, ruling_id, parent_id, state, is_visible, is_tombstone, thread_key FROM old_rows
+         EXCEPT
+         SELECT id, ruling_id, parent_id, state, is_visible, is_tombstone, thread_key FROM new_rows)
+    ) AS differing;
     IF wanted IS NULL THEN
         RETURN NULL;
     END IF;
+    SELECT array_agg(DISTINCT ruling_id::text) INTO replaced FROM (
+        SELECT id, ruling_id, parent_id, thread_key FROM new_rows
+        EXCEPT SELECT id, ruling_id, parent_id, thread_key FROM old_rows) AS moved_in_thread;
     IF replaced IS NOT NULL THEN
-        PERFORM comments_rekey(replaced);
-        PERFORM comments_refresh_threads(ARRAY(
-            SELECT id FROM comments_comment WHERE ruling_id = ANY (replaced) AND parent_id IS NULL));
+        PERFORM comments_rekey(wanted);
+        PERFORM comments_refresh_rulings(wanted);
     ELSE
         PERFORM comments_refresh_threads(ARRAY(
-            SELECT DISTINCT comments_top(n.thread_key) FROM new_rows n JOIN old_rows o USING (id)
-            WHERE (n.state, n.is_visible, n.is_tombstone, n.ruling_id)
-                  IS DISTINCT FROM (o.state, o.is_visible, o.is_tombstone, o.ruling_id)));
+            SELECT DISTINCT comments_top(thread_key) FROM (
+                SELECT id, thread_key, state, is_visible, is_tombstone FROM new_rows
+                EXCEPT SELECT id, thread_key, state, is_visible, is_tombstone FROM old_rows
+            ) AS moved));
     END IF;
     PERFORM comments_count_visible(wanted);
     RETURN NULL;
@@ -252,8 +289,7 @@ CREATE TRIGGER comments_changed AFTER UPDATE ON comments_comment
 
 CREATE FUNCTION discussion_turned_on_or_off() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM comments_refresh_threads(ARRAY(
-        SELECT id FROM comments_comment WHERE ruling_id = NEW.ruling_id AND parent_id IS NULL));
+    PERFORM comments_refresh_rulings(ARRAY[NEW.ruling_id::text]);
     PERFORM comments_count_visible(ARRAY[NEW.ruling_id::text]);
     RETURN NULL;
 END $$;
@@ -285,8 +321,8 @@ CREATE TRIGGER comments_announce_arrived AFTER INSERT ON comments_comment
 CREATE FUNCTION comments_announce_shown() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM comments_announce(ARRAY(
-        SELECT n.id FROM new_rows n JOIN old_rows o USING (id)
-        WHERE n.is_visible AND NOT o.is_visible AND n.parent_id IS NOT NULL));
+        SELECT id FROM new_rows WHERE is_visible AND parent_id IS NOT NULL
+        EXCEPT SELECT id FROM old_rows WHERE is_visible));
     RETURN NULL;
 END $$;
 CREATE TRIGGER comments_announce_shown AFTER UPDATE ON comments_comment
@@ -295,6 +331,7 @@ CREATE TRIGGER comments_announce_shown AFTER UPDATE ON comments_comment
 """
 
 FILL = """
+UPDATE comments_comment SET shown_at = coalesce(posted_at, created_at) WHERE is_visible;
 SELECT comments_rekey(ARRAY(SELECT DISTINCT ruling_id::text FROM comments_comment));
 """
 
@@ -302,7 +339,7 @@ UNDO = """
 DROP FUNCTION comments_announce, comments_announce_arrived, comments_announce_shown,
     discussion_turned_on_or_off, comments_changed, comments_left, comments_arrived,
     comments_record_moves, comment_changes_words, comment_moves_in_thread, comment_enters_thread,
-    comments_refresh_threads, comments_are_off, comments_was_let_in, comments_rekey, comments_top,
+    comments_refresh_rulings, comments_refresh_threads, comments_are_off, comments_was_let_in, comments_rekey, comments_misplaced, comments_top,
     comments_thread_key CASCADE;
 ALTER TABLE comments_comment DROP CONSTRAINT comment_corrects_same_ruling;
 UPDATE comments_comment SET state = 'rejected'

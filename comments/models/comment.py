@@ -25,9 +25,10 @@ from rulings.rules import sentence
 class Comment(models.Model):
     """One comment. It is visible only if it is approved and every comment above it was let in.
 
-    ``is_visible``, ``is_tombstone`` and ``thread_key`` are kept by triggers (migration 0005):
-    Python never writes them. A tombstone stands where a comment was taken away and something below
-    it can still be read. ``thread_key`` sorts a ruling's comments as they are read.
+    ``is_visible``, ``is_tombstone``, ``thread_key`` and ``shown_at`` (when it last became visible)
+    are kept by triggers (migration 0005): Python never writes them. A tombstone stands where a
+    comment was taken away and something below it can still be read. ``thread_key`` sorts a ruling's
+    comments as they are read.
 
     ``uid`` is the comment's identity outside this database: of the form that it was sent with, of
     its row in an export.
@@ -69,6 +70,7 @@ class Comment(models.Model):
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_as_printed = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    shown_at = models.DateTimeField(null=True, blank=True, editable=False)
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Stored: to check a phrase or an exclusion the database looks at the words of many comments.
     vector = models.GeneratedField(
@@ -95,6 +97,11 @@ class Comment(models.Model):
                 F("id").desc(),
                 condition=Q(is_visible=True),
                 name="comment_newest",
+            ),
+            models.Index(
+                fields=["-shown_at", "-id"],
+                condition=Q(is_visible=True),
+                name="comment_newly_shown",
             ),
             models.Index(fields=["state", "-id"], name="comment_state"),
             models.Index(

@@ -15,6 +15,8 @@ from comments.vocabulary import CommentState, MovedAs
 class Move(models.Model):
     """One move, written by the database for every change by any path (migration 0005).
 
+    Where a moderator keeps a comment as it stands, we write it: a move from a state to itself.
+
     ``from_state`` is empty for a comment's arrival. Moves made at once share a ``batch``; that of
     an undone batch names it in ``undoes``.
     """

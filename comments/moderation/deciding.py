@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,16 +10,14 @@ from typing import Self
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
-from django.utils import timezone
 
+from comments.fingerprint import fingerprint
 from comments.models import Comment, Move, Report
 from comments.moderation.decisions import Decision
 from comments.moving import Mover
 from comments.querysets import CommentQuerySet
 from comments.vocabulary import CommentState, MovedAs
 from rulings.models import Discussion
-
-_LETTERS = 16  # of the fingerprint of name and words
 
 
 class Unreadable(ValueError):
@@ -40,7 +37,7 @@ class Shown:
     def of(cls, comment: Comment) -> Self:
         """Of a comment that was read by ``with_standing``."""
         last_report = getattr(comment, "last_report", None) or 0
-        return cls(comment.pk, CommentState(comment.state), _fingerprint(comment), last_report)
+        return cls(comment.pk, CommentState(comment.state), fingerprint(comment), last_report)
 
     @classmethod
     def read(cls, written: str) -> Self:
@@ -109,7 +106,9 @@ def decide(decision: Decision, shown: Collection[Shown], user_id: int, reason: s
         }
         decided = [each for each in shown if fates[each.comment_id] is Fate.DONE]
         if decided:
-            moment = _move(decision, [each.comment_id for each in decided], mover)
+            _move(decision, [found[each.comment_id] for each in decided], mover)
+            # Undoing knows by the moment which reports were settled with the move.
+            moment = Move.objects.filter(batch=mover.batch).latest("pk").made_at
             _settle(decided, user_id, moment)
     return Outcome(decision, fates)
 
@@ -134,13 +133,12 @@ def locked(comment_ids: Iterable[int]) -> dict[int, Comment]:
 def _fate(decision: Decision, shown: Shown, comment: Comment | None, user_id: int) -> Fate:
     if comment is None:
         return Fate.OVERTAKEN
-    if comment.state != shown.state:
+    was_kept = decision is Decision.KEEP and shown.last_report and not _is_reported(comment)
+    if comment.state != shown.state or was_kept:
         moved_last_by = getattr(comment, "last_moved_by", None)
         return Fate.AGAIN if moved_last_by == user_id else Fate.OVERTAKEN
-    if _fingerprint(comment) != shown.words:
+    if fingerprint(comment) != shown.words:
         return Fate.REWRITTEN
-    if decision is Decision.KEEP and shown.last_report and not _is_reported(comment):
-        return Fate.OVERTAKEN
     return Fate.DONE if _makes_sense(decision, comment) else Fate.SENSELESS
 
 
@@ -156,12 +154,28 @@ def _is_reported(comment: Comment) -> bool:
     return getattr(comment, "last_report", None) is not None
 
 
-def _move(decision: Decision, comment_ids: list[int], mover: Mover) -> datetime:
-    """Returns when; undoing knows by it which reports were settled with the move."""
+def _move(decision: Decision, comments: list[Comment], mover: Mover) -> None:
     if decision.state is None:
-        return timezone.now()
-    Comment.objects.filter(pk__in=comment_ids).move_to(decision.state, mover)
-    return Move.objects.filter(batch=mover.batch).latest("pk").made_at
+        _record_as_kept(comments, mover)
+    else:
+        these = Comment.objects.filter(pk__in=[comment.pk for comment in comments])
+        these.move_to(decision.state, mover)
+
+
+def _record_as_kept(comments: list[Comment], mover: Mover) -> None:
+    """The database records what moves; that a moderator left it where it stands, only we can."""
+    Move.objects.bulk_create(
+        Move(
+            comment=comment,
+            from_state=comment.state,
+            to_state=comment.state,
+            made_as=mover.made_as,
+            made_by_id=mover.user_id,
+            reason=mover.reason,
+            batch=mover.batch,
+        )
+        for comment in comments
+    )
 
 
 def _settle(decided: Iterable[Shown], user_id: int, moment: datetime) -> None:
@@ -170,8 +184,3 @@ def _settle(decided: Iterable[Shown], user_id: int, moment: datetime) -> None:
     for each in decided:
         read |= Q(comment=each.comment_id, pk__lte=each.last_report)
     Report.objects.filter(read, settled_at=None).update(settled_at=moment, settled_by=user_id)
-
-
-def _fingerprint(comment: Comment) -> str:
-    signed = f"{comment.author_name}\n{comment.text}".encode()
-    return hashlib.sha256(signed).hexdigest()[:_LETTERS]

@@ -19,7 +19,7 @@ class Decision(TextChoices):
 
     @property
     def state(self) -> CommentState | None:
-        """Where a comment goes; nowhere if it is kept as it is."""
+        """Where a comment goes; nowhere if it is kept as it is, which its history tells."""
         return _STATES.get(self)
 
     @property

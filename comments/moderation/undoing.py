@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from comments.models import Comment, Move, Report
@@ -62,14 +62,18 @@ def undo(batch: UUID, user_id: int) -> Undone:
 
 
 def _decisions(user_id: int) -> QuerySet[Move]:
-    """The moves of decisions that are still offered to be undone; to undo is none of them."""
+    """The moves of decisions that are still offered to be undone.
+
+    To undo is none of them, nor is to keep: nothing moved. But what was kept was decided about, so
+    that an earlier decision about it is overtaken.
+    """
     return Move.objects.filter(
         made_by=user_id,
         made_as=MovedAs.MODERATOR,
         batch__isnull=False,
         undoes=None,
         made_at__gte=timezone.now() - UNDO_FOR,
-    )
+    ).exclude(from_state=F("to_state"))
 
 
 def _can_go_back(move: Move, comment: Comment | None) -> bool:

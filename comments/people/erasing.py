@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from comments.models import Letter
+from comments.models import Attempts, Letter
 from comments.moving import Mover, moving
 from comments.people.history import empty_history
 from comments.people.saved_articles import Reached, mask_in_articles
@@ -42,7 +43,7 @@ class Erased:
     counts: int
     articles: int
     not_found: tuple[int, ...]
-    """Comments that were not found, or not whole, in the article they were read from."""
+    """Comments that were not found, or not in full, in the article they were read from."""
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
@@ -52,15 +53,16 @@ class Erased:
 def erase(person: Person, words: Words) -> Erased:
     """Erase in one transaction; a second time changes nothing.
 
-    Moderators and authors wait meanwhile: the discussions are locked first, as by every move.
+    Moderators and authors wait meanwhile: the discussions are locked first, as by every move. The
+    counts go in a transaction of their own before it: whoever comments counts and then locks.
     """
+    counts = _delete_counts(person)
     mover = Mover(MovedAs.OPERATOR, reason=REASON, batch=None)
     discussions = Discussion.objects.filter(pk__in=person.comments.order_by().values("ruling"))
     with moving(mover):
         list(discussions.order_by("pk").select_for_update())
         articles = _mask(person, words)
         notes = empty_history(person.ids, _names(person), REASON)
-        counts, _ = person.counts.delete()
         letters = _drop_letters(person) if words is Words.REMOVE else 0
         return Erased(
             contacts=_number(person.contacts),
@@ -75,6 +77,13 @@ def erase(person: Person, words: Words) -> Erased:
             articles=articles.articles,
             not_found=articles.not_found,
         )
+
+
+def _delete_counts(person: Person) -> int:
+    """In the order in which they are locked to count."""
+    with transaction.atomic():
+        counts = person.counts.order_by("pk").select_for_update()
+        return Attempts.objects.filter(pk__in=[count.pk for count in counts]).delete()[0]
 
 
 def _names(person: Person) -> set[str]:

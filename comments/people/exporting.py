@@ -19,7 +19,7 @@ _PARTS = ("moves", "concerns", "reports", "contact", "source", "subscriptions__l
 def everything_about(person: Person) -> dict[str, Any]:
     """Their comments in every state, and what is noted of each; moments as ISO 8601 in UTC.
 
-    Who of the moderators decided, and who reported, is known of other people and left out.
+    Who of the moderators decided, who reported, and in what words, is other people’s and left out.
     """
     comments = person.comments.select_related("ruling").prefetch_related(*_PARTS).defer("vector")
     elsewhere = person.subscriptions.exclude(comment__in=person.ids).prefetch_related("letters")
@@ -94,12 +94,8 @@ def _move(move: Move) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    return {
-        "reason": report.reason,
-        "words": report.words,
-        "at": _when(report.created_at),
-        "settled_at": _when(report.settled_at),
-    }
+    """The form promises reporters that only moderators read their words."""
+    return {"reason": report.reason, "at": _when(report.created_at)}
 
 
 def _subscription(subscription: Subscription) -> dict[str, Any]:

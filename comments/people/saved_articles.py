@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How many articles were changed, and which comments were not found whole in theirs."""
+    """How many articles were changed, and which comments were not found in full in theirs."""
 
     articles: int
     not_found: tuple[int, ...]

@@ -65,7 +65,7 @@ def change(comment: Comment, name: str, text: str, seen: str) -> None:
         if (locked.author_name, locked.text) == (name, text):
             return
         email = _email(locked)
-        if said_before(locked.ruling, email, text, apart_from=locked):
+        if said_before(locked.ruling, name, text, apart_from=locked):
             raise Refused(SAID_BEFORE)
         locked.author_name, locked.text, locked.edited_at = name, text, timezone.now()
         locked.save(update_fields=REWRITTEN)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
 from comments.models import Comment
+from comments.submission.sentences import HELD
 from comments.vocabulary import CommentState, MovedAs
 
 if TYPE_CHECKING:
@@ -18,12 +20,11 @@ if TYPE_CHECKING:
 
 _LINK = Signer(salt="comments.mine")
 
-WAITS: Final = "Your comment waits for a moderator. Only you can see it, at this address."
-HELD: Final = "Your comment is held for a moderator. Only you can see it, at this address."
+WAITS: Final = "Your comment is waiting for a moderator. Only you can see it, at this address."
 SHOWN: Final = "Your comment is shown to everybody."
 APPROVED_UNSEEN: Final = (
-    "Your comment was approved. It cannot be seen at present, because the ruling or a comment "
-    "above it is not shown."
+    "Your comment was approved. It cannot be seen at present, because the ruling, its "
+    "comments or a comment above it are not shown."
 )
 _DECIDED: Final = {
     CommentState.REJECTED: "A moderator decided not to show your comment.",
@@ -69,14 +70,29 @@ def notice(comment: Comment) -> Notice:
         return Notice(WAITS)
     if comment.state == CommentState.APPROVED:
         return Notice(SHOWN if is_shown(comment) else APPROVED_UNSEEN)
-    latest: Move | None = comment.moves.last()
-    if comment.state == CommentState.SPAM and latest and latest.made_as == MovedAs.RULE:
+    if is_held(comment):
         return Notice(HELD)
-    is_explained = latest is not None and latest.made_as == MovedAs.MODERATOR
-    reason = latest.reason if latest and is_explained else ""
+    move = _move_here(comment)
+    is_explained = move is not None and move.made_as == MovedAs.MODERATOR
+    reason = move.reason if move and is_explained else ""
     return Notice(_DECIDED[CommentState(comment.state)], reason)
+
+
+def is_held(comment: Comment) -> bool:
+    """Whether a rule of this site filed it as spam, and no moderator has decided about it."""
+    if comment.state != CommentState.SPAM:
+        return False
+    move = _move_here(comment)
+    return move is not None and move.made_as == MovedAs.RULE
 
 
 def is_shown(comment: Comment) -> bool:
     """Whether the public may read it where it stands."""
     return comment.is_visible and comment.ruling.is_public
+
+
+def _move_here(comment: Comment) -> Move | None:
+    """What led to where it stands: not that it was kept there, or came back by undoing."""
+    moves = comment.moves.filter(to_state=comment.state, undoes=None)
+    found: Move | None = moves.exclude(from_state=F("to_state")).last()
+    return found

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
+from comments.fingerprint import fingerprint
 from comments.models import Comment
 from comments.rendering import render
-from comments.submission.changing import change, fingerprint
+from comments.submission.changing import change
 from comments.submission.fields import AddressField, UnseenField, WordsField
 from comments.submission.place import Place
 from comments.submission.sentences import counted
@@ -24,23 +25,31 @@ LONGEST_NAME: Final = 120
 LONGEST_REPORT: Final = 2000
 
 NAME_MISSING = "Give the name that your comment is to be signed with. It need not be your own."
-NAME_TOO_LONG = f"A name has at most {LONGEST_NAME} letters: give a shorter one."
-NAME_UNPRINTABLE = "The name holds signs that cannot be seen, as a line break: type it once more."
+NAME_TOO_LONG = f"A name has at most {LONGEST_NAME} characters: give a shorter one."
+NAME_UNPRINTABLE = (
+    "The name contains characters that cannot be seen, such as a line break: type it once more."
+)
 EMAIL_MISSING = "Give your e-mail address. It is never shown."
-EMAIL_WRONG = "This is no e-mail address: give one like name@example.org."
+EMAIL_WRONG = "This is not an e-mail address: give one like name@example.org."
 TEXT_MISSING = "Write your comment: there are no words in it yet."
 TEXT_HAS_NULL = (
-    "Your comment holds a null character, which no screen shows and nothing can keep. It is "
+    "Your comment contains a null character, which no screen shows and nothing can keep. It is "
     "marked � below: take it out."
 )
 TEXT_TOO_LONG = "Your comment has {}; at most {} are possible. Shorten it, or send it in parts."
 REASON_MISSING = "Say what is wrong with the comment: choose one of the reasons."
-REPORT_TOO_LONG = "Your own words are {}; at most {} are possible. Shorten them."
+REPORT_TOO_LONG = "Your own words have {}; at most {} are possible. Shorten them."
+REPORT_HAS_NULL = (
+    "Your own words contain a null character, which no screen shows and nothing can keep. It is "
+    "marked � below: take it out."
+)
 SEND_ONCE_MORE = "A field that should stay empty was filled in. It is empty again: send once more."
 
 _NULL = "\0"
 # Of such signs alone no reader would see anything.
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+# Of other categories, and drawn as nothing: fillers of Hangul, blank Braille, joiners, variants.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\ufe0e\ufe0f")
 _UNPRINTABLE = frozenset({"Cc", "Zl", "Zp"})
 
 
@@ -105,7 +114,7 @@ class SignedWordsForm(PlainForm):
         if _is_unseen(text):
             raise ValidationError(TEXT_MISSING)
         if len(text) > longest:
-            length = counted(len(text), "letter")
+            length = counted(len(text), "character")
             raise ValidationError(TEXT_TOO_LONG.format(length, f"{longest:,}"))
         return text
 
@@ -258,9 +267,9 @@ class ReportForm(TokenForm):
     def clean_text(self) -> str:
         words: str = self.cleaned_data["text"]
         if _NULL in words:
-            raise ValidationError(TEXT_HAS_NULL)
+            raise ValidationError(REPORT_HAS_NULL)
         if len(words) > LONGEST_REPORT:
-            length = counted(len(words), "letter")
+            length = counted(len(words), "character")
             raise ValidationError(REPORT_TOO_LONG.format(length, f"{LONGEST_REPORT:,}"))
         return words
 
@@ -271,4 +280,4 @@ def _first_id(field: forms.BoundField) -> str:
 
 
 def _is_unseen(text: str) -> bool:
-    return all(unicodedata.category(sign) in _UNSEEN for sign in text)
+    return all(sign in _BLANK or unicodedata.category(sign) in _UNSEEN for sign in text)

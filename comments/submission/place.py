@@ -47,8 +47,9 @@ def place_below(comment_id: int) -> Place | None:
 
 
 def place_beside(comment_id: int) -> Place | None:
-    """At the top level of the public ruling that a comment, whatever became of it, is about."""
-    ruling = Comment.objects.filter(pk=comment_id).values_list("ruling", flat=True).first()
+    """At the top level of the public ruling of a comment that readers could see once."""
+    seen = Comment.objects.filter(pk=comment_id, shown_at__isnull=False)
+    ruling = seen.values_list("ruling", flat=True).first()
     return place_under(ruling) if ruling else None
 
 

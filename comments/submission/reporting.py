@@ -63,7 +63,13 @@ def _count(address: str) -> None:
 
 
 def _hold(comment: Comment, senders: int) -> None:
-    """Reports from addresses that are not known count as one sender’s."""
+    """Reports from addresses that are not known count as one sender’s.
+
+    Once a moderator has answered reports on a comment, later ones wait beside it: readers who do
+    not like the answer cannot take the comment away again.
+    """
+    if comment.reports.filter(settled_at__isnull=False).exists():
+        return
     if 0 < settings.COMMENTS.reports_to_hold <= senders:
         note(comment, ConcernRule.REPORTED)
         Comment.objects.filter(pk=comment.pk).move_to(CommentState.PENDING, AS_REPORTED)

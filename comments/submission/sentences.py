@@ -24,19 +24,19 @@ PARENT_GONE: Final = (
     "You can send them as a comment of their own."
 )
 SAID_BEFORE: Final = (
-    "You have sent these words before: they are shown already, or wait for a moderator, or were "
-    "not let in. Change them if you have something to add."
+    "These words were sent under this name before: they are shown already, are waiting for a "
+    "moderator, or were not let in. Change them if you have something to add; if they were not "
+    "yours, sign with another name."
 )
 SENT_WITH_OTHER_WORDS: Final = (
-    "This form was sent before, with other words, and that comment is here. Nothing is lost: to "
-    "send these words as another comment, send them again."
+    "This form was sent before, with other words or another name, and that comment is here. "
+    "Nothing is lost: to send this as another comment, send it again."
 )
-TOO_LATE: Final = (
-    "The time to change or withdraw this comment is over. Copy the words that you want to keep."
-)
+TOO_LATE: Final = "The time to change or withdraw this comment is over."
+HELD: Final = "Your comment is held for a moderator. It cannot be changed now."
 DECIDED_MEANWHILE: Final = (
     "A moderator has decided about this comment, or you withdrew it, so you cannot change it any "
-    "more. Copy the words that you want to keep."
+    "more."
 )
 CHANGED_MEANWHILE: Final = (
     "You changed this comment in another window after this form was opened. Your words below are "
@@ -65,18 +65,21 @@ def too_many(what: str, minutes: int, until: datetime) -> str:
     """For who reached a limit; ``what`` came too often in so many minutes."""
     return (
         f"Too many {what} within {counted(minutes, 'minute')}. Nothing is lost: send it again "
-        f"after {_moment(until)}."
+        f"after {moment(_next_minute(until))}."
     )
 
 
 def counted(number: int, thing: str) -> str:
-    """“1 hour”, “24 hours”, “10,000 letters”."""
+    """“1 hour”, “24 hours”, “10,000 characters”."""
     return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
-def _moment(until: datetime) -> str:
-    """The time of day, to the minute after it; with the date if that is another day."""
-    local = timezone.localtime(until)
-    local = local.replace(second=0, microsecond=0) + timedelta(minutes=1)
+def moment(at: datetime) -> str:
+    """The time of day; with the date if that is another day."""
+    local = timezone.localtime(at)
     is_today = local.date() == timezone.localdate()
     return date_format(local, "H:i" if is_today else "H:i, j F Y")
+
+
+def _next_minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0) + timedelta(minutes=1)

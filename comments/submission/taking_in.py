@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F, Func, TextField, Value
+from django.db.models.functions import Lower, Trim
 from django.utils import timezone
 
 from comments.keys import address_key, email_key
 from comments.letters.requesting import request_letters
 from comments.limiting import within_limits
-from comments.models import Comment, Contact
+from comments.models import Comment
 from comments.moving import AUTHOR, Mover, moving
 from comments.people.contacts import keep_contact
 from comments.repeated import NOT_COMPARED
@@ -30,6 +32,7 @@ from comments.vocabulary import CommentState, ConcernRule, MovedAs
 from rulings.models import Discussion, Ruling
 
 if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
     from django.http import HttpRequest
 
     from comments.submission.checks import Verdict
@@ -67,7 +70,7 @@ def take_in(sent: Sent, request: HttpRequest) -> Comment:
         earlier = _sent_with_this_form(sent)
         if earlier is None:
             raise
-        if earlier.text != sent.text:
+        if (earlier.author_name, earlier.text) != (sent.name, sent.text):
             raise SentBefore(SENT_WITH_OTHER_WORDS, earlier) from None
         return earlier
 
@@ -75,7 +78,7 @@ def take_in(sent: Sent, request: HttpRequest) -> Comment:
 def _taken_in(sent: Sent, request: HttpRequest) -> Comment:
     _count(sent, request)
     _check_place(sent.place)
-    if _sent_with_this_form(sent) or said_before(sent.place.ruling, sent.email, sent.text):
+    if _sent_with_this_form(sent) or said_before(sent.place.ruling, sent.name, sent.text):
         raise Refused(SAID_BEFORE)
     comment = _arrived(sent)
     keep_contact(comment, sent.email, request)
@@ -117,21 +120,24 @@ def _sent_with_this_form(sent: Sent) -> Comment | None:
     return found
 
 
-def said_before(
-    ruling: Ruling, email: str, text: str, *, apart_from: Comment | None = None
-) -> bool:
-    """Whether another comment on the ruling with this e-mail address has the same words.
+def said_before(ruling: Ruling, name: str, text: str, *, apart_from: Comment | None = None) -> bool:
+    """Whether another comment on the ruling under this name has the same words.
 
-    White space aside; what was withdrawn or erased may be said again. The same words under the same
-    name alone are for a moderator: there is more than one Ann.
+    White space aside; what was withdrawn or erased may be said again. E-mail addresses are left out
+    of it: the answer would tell strangers whose words they are.
     """
-    theirs = Comment.objects.filter(
-        ruling=ruling, pk__in=Contact.objects.with_email(email).values("comment")
-    ).exclude(state__in=NOT_COMPARED)
+    theirs = Comment.objects.filter(ruling=ruling).exclude(state__in=NOT_COMPARED)
+    theirs = theirs.alias(name=Lower("author_name"), words=_words(F("text")))
     if apart_from:
         theirs = theirs.exclude(pk=apart_from.pk)
-    words = text.split()
-    return any(said.split() == words for said in theirs.values_list("text", flat=True))
+    same: bool = theirs.filter(name=Lower(Value(name)), words=_words(Value(text))).exists()
+    return same
+
+
+def _words(text: Combinable) -> Trim:
+    """A text with one space wherever there is white space."""
+    spaced = Func(text, Value(r"\s+"), Value(" "), Value("g"), function="regexp_replace")
+    return Trim(spaced, output_field=TextField())
 
 
 def _arrived(sent: Sent) -> Comment:

@@ -1,4 +1,4 @@
-"""The newest comments as feeds: of one ruling, and of all."""
+"""The comments that were shown last as feeds: of one ruling, and of all."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ ALL = "Reader comments"
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """The newest comments on all rulings."""
+    """The comments shown last on all rulings."""
     return _answer(request, Comment.objects.public(), ALL, reverse("comments:search"))
 
 
 @require_safe
 def feed_of_ruling(request: HttpRequest, ruling_id: str) -> HttpResponse:
-    """The newest comments on one ruling; 404 unless the public may read it."""
+    """The comments shown last on one ruling; 404 unless the public may read it."""
     ruling = get_object_or_404(Ruling.objects.published(), pk=ruling_id)
     comments = ruling.comments.public()
     title = f"{ALL} on “{ruling.title}”"
@@ -39,7 +39,7 @@ def feed_of_ruling(request: HttpRequest, ruling_id: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, comments: CommentQuerySet, title: str, page: str) -> HttpResponse:
     document = atom(
-        comments.newest_first().for_feed()[:MOST],
+        comments.newly_shown_first().for_feed()[:MOST],
         title,
         request.build_absolute_uri(page),
         request.build_absolute_uri(request.path),

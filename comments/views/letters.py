@@ -59,7 +59,7 @@ def letters(request: HttpRequest, token: str) -> HttpResponse:
     subscription = subscribing.found(subscription_id)
     standing = subscribing.standing_of(subscription)
     status = 410 if standing is Standing.RUN_OUT else 200
-    return _page(request, "confirm", subscription, status)
+    return _page(request, "confirm", subscription, standing, status)
 
 
 @csrf_exempt  # RFC 8058: the program that shows the letter sends the POST
@@ -72,13 +72,17 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         return _unknown(request)
     if request.method == "POST":
         subscribing.stop(subscription_id)
-    return _page(request, "stop", subscribing.found(subscription_id))
+    subscription = subscribing.found(subscription_id)
+    return _page(request, "stop", subscription, subscribing.standing_of(subscription))
 
 
 def _page(
-    request: HttpRequest, name: str, subscription: Subscription | None, status: int = 200
+    request: HttpRequest,
+    name: str,
+    subscription: Subscription | None,
+    standing: Standing,
+    status: int = 200,
 ) -> HttpResponse:
-    standing = subscribing.standing_of(subscription)
     context = {"subscription": subscription, "standing": standing.name.lower()}
     return TemplateResponse(request, f"comments/letters/{name}.html", context, status=status)
 

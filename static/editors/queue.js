@@ -1,5 +1,5 @@
 // The queue by keyboard: each key presses what is on the page already. Without this, the same
-// buttons are there for a mouse and for the tabulator.
+// buttons are there for a mouse and for the Tab key.
 
 const DECISIONS = {
   a: "approve",

@@ -59,6 +59,18 @@ def test_the_newest_come_first_and_no_more_than_fit(client: Client) -> None:
     ]
 
 
+def test_what_was_approved_late_is_news(client: Client) -> None:
+    ruling = published()
+    late = comment(ruling, posted_at="2024-01-01T10:00Z", state="pending")
+    early = comment(ruling, posted_at="2024-02-01T10:00Z")
+    before = text(feed(client), "a:updated")
+    Comment.objects.filter(pk=late.pk).approve()
+    assert addresses(feed(client)) == [
+        f"http://testserver/comments/{each.pk}/" for each in (late, early)
+    ]
+    assert text(feed(client), "a:updated") > before
+
+
 def test_a_reply_says_what_it_answers(client: Client) -> None:
     ruling = published()
     top, _ = chain(ruling, 2)

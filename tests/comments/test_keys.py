@@ -15,7 +15,7 @@ def key(address: str = "198.51.100.7", forwarded: str | None = None) -> str:
 def test_a_key_says_nothing_and_tells_two_apart() -> None:
     assert key() == key()
     assert key() != key("198.51.100.8")
-    assert "198" not in key()[:3] or len(key()) == 64
+    assert len(key()) == 64
 
 
 def test_one_household_of_ipv6_is_one() -> None:
@@ -24,7 +24,7 @@ def test_one_household_of_ipv6_is_one() -> None:
     assert key("::ffff:198.51.100.7") == key("198.51.100.7")
 
 
-@pytest.mark.parametrize("address", ["", "nonsense", "198.51.100.7:80"])
+@pytest.mark.parametrize("address", ["", "nonsense", "198.51.100"])
 def test_what_is_no_address_has_no_key(address: str) -> None:
     assert key(address) == ""
 
@@ -40,6 +40,9 @@ def test_what_is_no_address_has_no_key(address: str) -> None:
         (1, "", "198.51.100.7"),
         (1, " , ", "198.51.100.7"),
         (2, "203.0.113.1", "198.51.100.7"),
+        (1, "203.0.113.1:5555", "203.0.113.1"),
+        (1, "[2001:db8::7]:443", "2001:db8::7"),
+        (1, "unknown", "198.51.100.7"),
     ],
 )
 def test_the_address_is_what_the_proxy_next_to_the_sender_saw(

@@ -232,6 +232,23 @@ def test_a_comment_that_is_moved_takes_its_replies_along() -> None:
     assert list(ruling.comments.in_thread_order()) == [second, reply, below, first]
 
 
+def test_a_reply_that_arrives_before_what_it_answers_finds_its_place() -> None:
+    """The foreign key is checked at the end: a restored table may come in any order."""
+    ruling = published()
+    top, reply = chain(ruling, 2)
+    columns = "(id, ruling_id, parent_id, state, author_name, text, created_at, posted_as_printed)"
+    values = "({}, '{}', {}, 'approved', 'A', 'B', now(), '')"
+    rows = [values.format(one.pk, ruling.pk, one.parent_id or "NULL") for one in (reply, top)]
+    for statements in ([f"{rows[0]}, {rows[1]}"], rows):
+        Comment.objects.all().delete()
+        with connection.cursor() as cursor:
+            for values in statements:
+                cursor.execute(f"INSERT INTO comments_comment {columns} VALUES {values}")
+        assert list(ruling.comments.in_thread_order()) == [top, reply]
+        assert flagged(ruling) == ({top.pk, reply.pk}, set())
+        assert counted(ruling) == 2
+
+
 def test_words_that_change_by_another_way_are_rendered_when_they_are_read() -> None:
     one = comment(published(), "As <typed>")
     assert one.html == '<p dir="auto">As &lt;typed&gt;</p>'

@@ -41,7 +41,7 @@ def write(reader: Page, name: str, text: str) -> None:
 
 def send(reader: Page) -> None:
     reader.get_by_role("button", name="Send").click()
-    expect(reader.get_by_role("status")).to_contain_text("waits for a moderator")
+    expect(reader.get_by_role("status")).to_contain_text("is waiting for a moderator")
 
 
 def correct_preview_and_send(reader: Page) -> None:

@@ -48,7 +48,7 @@ def write(page: Page, site: str) -> Comment:
     )
     expect(page.get_by_label("Comment", exact=True)).to_have_value(WORDS)
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_role("status")).to_contain_text("waits for a moderator")
+    expect(page.get_by_role("status")).to_contain_text("is waiting for a moderator")
     comment = Comment.objects.latest("id")
     assert comment.text == WORDS
     return comment
@@ -103,8 +103,39 @@ def test_a_reply_says_what_it_answers(page: Page, site: str) -> None:
     fill(page)
     page.get_by_label("I wrote that comment").check()
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_role("status")).to_contain_text("waits for a moderator")
+    expect(page.get_by_role("status")).to_contain_text("is waiting for a moderator")
     assert Comment.objects.latest("id").parent == parent
+
+
+def top(page: Page, heading: str) -> float:
+    """How far below the top of the page a heading stands."""
+    box = page.get_by_role("heading", name=heading, exact=True).bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+def test_on_a_telephone_the_form_comes_first_and_the_rules_below_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/comments/new/{discussed().pk}/")
+    expect(page.get_by_label("Name")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label("E-mail", exact=True)).to_be_in_viewport(ratio=1)
+    send = page.get_by_role("button", name="Send").bounding_box()
+    assert send is not None
+    assert top(page, "House rules") > send["y"]
+    expect(page.get_by_role("form").get_by_text("Do not name or describe patients")).to_be_visible()
+    page.get_by_role("link", name="All house rules").click()
+    expect(page.get_by_role("heading", name="House rules", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900})
+def test_where_there_is_room_the_rules_stand_beside_the_form(page: Page, site: str) -> None:
+    page.goto(f"{site}/comments/new/{discussed().pk}/")
+    rules = page.get_by_role("complementary", name="House rules").bounding_box()
+    form = page.get_by_role("form", name="Your comment").bounding_box()
+    assert rules is not None
+    assert form is not None
+    assert rules["x"] >= form["x"] + form["width"]
+    assert abs(rules["y"] - form["y"]) <= 1
 
 
 def test_nobody_sees_the_field_that_is_to_stay_empty(page: Page, site: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from comments.people.asked import add_person, asked_for
+from comments.management.asked import add_person, asked_for
 from comments.people.counted import counted
 from comments.people.erasing import Erased, Words, erase
 from comments.people.person import UnknownPerson, others_with_their_email
@@ -33,10 +34,10 @@ NOT_REACHED = (
     "copies outside this site."
 )
 _NOT_FOUND = (
-    "Comment {pk} was not found whole in the saved article it was read from. Look for it there: "
+    "Comment {pk} was not found in full in the saved article it was read from. Look for it there: "
     "its words may still stand in the source of ruling {ruling}."
 )
-_OTHERS = "{comments} more with the same e-mail address: to reach all of them, give --email."
+_OTHERS = "{comments} came with the same e-mail address. To reach all of them, give --email."
 
 
 class Command(BaseCommand):
@@ -64,11 +65,12 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         try:
-            with transaction.atomic():
+            with transaction.atomic() if dry_run else nullcontext():
                 person = asked_for(email, comments)
                 others = others_with_their_email(person)
                 erased = erase(person, Words(words))
-                transaction.set_rollback(dry_run)
+                if dry_run:
+                    transaction.set_rollback(True)
         except UnknownPerson as unknown:
             raise CommandError(str(unknown)) from None
         self.stdout.write(_summary(erased, dry_run=dry_run))
@@ -77,7 +79,7 @@ class Command(BaseCommand):
         ):
             self.stdout.write(_NOT_FOUND.format(pk=pk, ruling=ruling))
         if others:
-            self.stdout.write(_OTHERS.format(comments=counted(others, "comment")))
+            self.stdout.write(_OTHERS.format(comments=counted(others, "more comment")))
         self.stdout.write(NOT_REACHED)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from comments.people.asked import add_person, asked_for
+from comments.management.asked import add_person, asked_for
 from comments.people.counted import counted
 from comments.people.exporting import everything_about
 from comments.people.person import UnknownPerson, others_with_their_email

@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
 from comments.letters.sending import Round, send_waiting
+from comments.management.stopping import Stopping
 from comments.people.counted import counted
 from comments.people.forgetting import Forgotten, forget
-from comments.people.stopping import Stopping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,14 +74,17 @@ class Command(BaseCommand):
 
 
 def _of_letters(letters: Round) -> Iterator[str]:
-    if letters.sent:
-        yield f"sent {counted(letters.sent, 'letter')}"
-    if letters.dropped:
-        yield f"dropped {counted(letters.dropped, 'letter')} that nobody wants any more"
-    if letters.failed:
-        yield f"{counted(letters.failed, 'letter')} to be tried again"
-    if letters.given_up:
-        yield f"gave up {counted(letters.given_up, 'letter')}"
+    became = {
+        "sent": "sent {letters}",
+        "dropped": "dropped {letters} that nobody wants any more",
+        "hidden": "took back {letters} about what is hidden now",
+        "postponed": "postponed {letters} about what is not public now",
+        "failed": "{letters} to be tried again",
+        "given_up": "gave up {letters}",
+    }
+    for kind, said in became.items():
+        if number := getattr(letters, kind):
+            yield said.format(letters=counted(number, "letter"))
 
 
 def _of_forgotten(forgotten: Forgotten) -> Iterator[str]:

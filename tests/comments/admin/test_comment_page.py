@@ -55,6 +55,38 @@ def test_its_history_says_when_from_where_to_where_who_and_why(
     assert "Pending → Rejected Moderator: admin <i>Names</i> a patient" in history
 
 
+def test_its_history_says_that_it_was_kept_and_why(admin_client: Client) -> None:
+    reported = comment(published())
+    report(reported)
+    decide(admin_client, "keep", reported, reason="Harsh, and fair")
+
+    history = text_of(admin_client, reported, ".history")
+
+    assert "Kept Moderator: admin Harsh, and fair" in history
+    assert "Approved → Approved" not in history
+
+
+def test_what_a_moderator_is_told_about_the_reason_is_true(admin_client: Client) -> None:
+    waiting = comment(published(), state="pending")
+
+    text = text_of(admin_client, waiting)
+
+    assert "Kept in the history; the author reads it if the comment is not shown." in text
+
+
+def test_a_name_cannot_turn_the_line_around(admin_client: Client) -> None:
+    ruling, name = published(), "\u202eAnn"
+    first = comment(ruling, "\u202eFirst", author_name=name)
+    second = comment(ruling, author_name=name, parent=first, corrects=first)
+    concern(second, "trap", "\u202eBuy")
+
+    html = admin_client.get(page_of(second)).content.decode()
+
+    assert html.count(name) == html.count(f"<bdi>{name}</bdi>") == 3
+    assert "<bdi>\u202eFirst</bdi>" in html
+    assert "<bdi>\u202eBuy</bdi>" in html
+
+
 def test_it_shows_why_it_waits_its_reports_and_its_replies(admin_client: Client) -> None:
     ruling = published()
     first = comment(ruling, "First", author_name="Ann")
@@ -70,7 +102,7 @@ def test_it_shows_why_it_waits_its_reports_and_its_replies(admin_client: Client)
 
     assert "In reply to Ann : First" in text
     assert "Replies 2" in text
-    assert f"Much like another by the same name: comment {other.pk}" in text
+    assert f"Very similar to another comment under the same name: comment {other.pk}" in text
     assert "It is abusive or threatening settled" in text
     assert "Rude words" in text
     assert "It names or identifies a patient, complainant or service user open More" in text
@@ -88,7 +120,7 @@ def test_it_leads_to_the_site_only_where_the_site_shows_it(admin_client: Client)
 @pytest.mark.parametrize(
     ("permissions", "email", "said"),
     [
-        ((*PERMISSIONS, "view_contact"), "ann@example.org", "ann@example.org, until 1 January"),
+        ((*PERMISSIONS, "view_contact"), "ann@example.org", "ann@example.org , until 1 January"),
         (PERMISSIONS, "ann@example.org", "Known. To read it, ask for the right"),
         (PERMISSIONS, "", "None is known."),
     ],

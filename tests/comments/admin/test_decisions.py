@@ -174,14 +174,46 @@ def test_a_decision_settles_the_reports_that_were_shown(
 def test_to_keep_settles_the_reports_and_moves_nothing(admin_client: Client) -> None:
     reported = comment(published())
     open_report = report(reported)
-    moves = Move.objects.count()
 
     answer = decide_in_row(admin_client, "keep", reported)
 
     open_report.refresh_from_db()
     assert told(answer) == "1 comment was kept."
     assert open_report.settled_at is not None
-    assert (states(reported), Move.objects.count()) == (["approved"], moves)
+    assert states(reported) == ["approved"]
+
+
+def test_what_was_kept_is_on_record_with_its_moderator_and_reason(
+    admin_client: Client, admin_user: object
+) -> None:
+    ruling = published()
+    approved, rejected, other = comment(ruling), comment(ruling, state="rejected"), comment(ruling)
+    for each in (approved, rejected, other):
+        report(each)
+
+    decide(admin_client, "keep", approved, rejected, reason="Harsh, and fair")
+
+    kept = Move.objects.exclude(from_state="").order_by("comment")
+    assert [(move.comment, move.from_state, move.to_state) for move in kept] == [
+        (approved, "approved", "approved"),
+        (rejected, "rejected", "rejected"),
+    ]
+    assert {(move.made_as, move.made_by, move.reason) for move in kept} == {
+        ("moderator", admin_user, "Harsh, and fair")
+    }
+    assert len({move.batch for move in kept} - {None}) == 1
+
+
+def test_to_keep_pressed_twice_is_on_record_once(admin_client: Client) -> None:
+    reported = comment(published())
+    report(reported)
+    sent = {"decide": f"keep:{reported.pk}", "shown": shown(admin_client)}
+    admin_client.post(EVERYTHING, sent)
+
+    answer = admin_client.post(EVERYTHING, sent)
+
+    assert told(answer) == "No comment was kept, 1 had already been decided by you."
+    assert reported.moves.exclude(from_state="").count() == 1
 
 
 def test_what_was_withdrawn_while_reported_does_not_wait_for_ever(admin_client: Client) -> None:

@@ -126,6 +126,16 @@ def test_a_name_and_a_reason_cannot_bring_markup(admin_client: Client) -> None:
     assert "&lt;i&gt;casino&lt;/i&gt;" in html
 
 
+def test_a_name_cannot_turn_the_line_around(admin_client: Client) -> None:
+    ruling, name = published(), "\u202eAnn"
+    first = comment(ruling, author_name=name)
+    comment(ruling, author_name=name, parent=first, state="pending")
+
+    html = admin_client.get(QUEUE).content.decode()
+
+    assert html.count(name) == html.count(f"<bdi>{name}</bdi>") == 2
+
+
 def test_every_reason_to_wait_is_named_with_what_the_rule_saw(admin_client: Client) -> None:
     ruling = published()
     before = comment(ruling)
@@ -143,7 +153,7 @@ def test_every_reason_to_wait_is_named_with_what_the_rule_saw(admin_client: Clie
         "Watched word: casino",
         "Many links: 5",
         "Sent too fast: 1 second",
-        f"Much like another by the same name: comment {before.pk}",
+        f"Very similar to another comment under the same name: comment {before.pk}",
         "Reported: It is abusive or threatening Look at line two",
     ]
     assert opened(admin_client, QUEUE).css_first(f".why a[href='{page_of(before)}']")

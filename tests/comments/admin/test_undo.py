@@ -58,10 +58,10 @@ def test_the_line_names_what_would_be_undone(admin_client: Client) -> None:
     decide(admin_client, "spam", comment(ruling), comment(ruling))
 
     assert offered(admin_client) == (
-        "Your last decision that can be undone: 2 comments filed as spam, just now."
+        "Your last decision that can be undone: 2 comments filed as spam just now."
     )
     Move.objects.filter(to_state="spam").update(made_at=timezone.now() - timedelta(minutes=90))
-    assert offered(admin_client).endswith("2 comments filed as spam, 1 hour ago.")
+    assert offered(admin_client).endswith("2 comments filed as spam 1 hour ago.")
 
 
 def test_undone_twice_there_is_nothing_to_undo(admin_client: Client) -> None:
@@ -109,6 +109,32 @@ def test_a_decision_that_was_overtaken_altogether_is_not_offered(admin_client: C
     assert undo_button(admin_client) == ""
     assert undo(admin_client, batch) == NOTHING_TO_UNDO
     assert states(waiting) == ["spam"]
+
+
+def test_what_was_kept_cannot_be_undone(admin_client: Client) -> None:
+    reported = comment(published())
+    open_report = report(reported)
+    decide_in_row(admin_client, "keep", reported)
+
+    assert undo_button(admin_client) == ""
+    assert undo(admin_client, str(reported.moves.latest("pk").batch)) == NOTHING_TO_UNDO
+    open_report.refresh_from_db()
+    assert open_report.settled_at is not None
+
+
+def test_what_was_kept_since_stays_and_the_decision_before_is_offered(
+    admin_client: Client,
+) -> None:
+    ruling = published()
+    first, second = comment(ruling, state="pending"), comment(ruling, state="pending")
+    decide_in_row(admin_client, "approve", first)
+    decide_in_row(admin_client, "approve", second)
+    report(second)
+    decide_in_row(signed_in(moderator("other")), "keep", second)
+
+    assert undo(admin_client) == "1 comment went back."
+    assert states(first, second) == ["pending", "approved"]
+    assert undo_button(admin_client) == ""
 
 
 def test_words_changed_since_do_not_become_public_by_undoing(admin_client: Client) -> None:

@@ -38,3 +38,8 @@ def asked(ruling: Ruling | None = None, email: str = EMAIL, **values: Any) -> Le
     above = comment(ruling or published(), **{"state": "pending"} | values)
     subscription = Subscription.objects.create(comment=above, email=email)
     return Letter.objects.create(kind=LetterKind.CONFIRM, subscription=subscription)
+
+
+def due_again() -> None:
+    """Time passes."""
+    Letter.objects.filter(done_at=None).update(next_try_at=timezone.now())

@@ -66,9 +66,15 @@ def test_letters_are_confirmed_and_stopped_by_one_button_each_without_scripts(
     subscription = asked().subscription
     page.goto(live_server.url + confirming(subscription))
     page.get_by_role("button", name="Send me these letters").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You get letters about replies")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You will get an e-mail for each reply"
+    )
     page.goto(live_server.url + stopping(subscription))
     page.get_by_role("button", name="Stop these letters").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You get no more of these letters")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You will get no more of these letters"
+    )
     page.reload()
-    expect(page.get_by_role("heading", level=1)).to_have_text("You get no more of these letters")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You will get no more of these letters"
+    )

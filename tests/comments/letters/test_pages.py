@@ -42,7 +42,7 @@ def page(response: Any, status: int = 200) -> str:
 def test_opening_the_address_asks_and_changes_nothing(client: Client) -> None:
     subscription = asked().subscription
     shown = page(client.get(confirming(subscription)))
-    assert "<h1>Do you want letters about replies?</h1>" in shown
+    assert "<h1>Do you want an e-mail for each reply?</h1>" in shown
     assert shown.count(BUTTON) == 1
     subscription.refresh_from_db()
     assert subscription.confirmed_at is None
@@ -51,7 +51,9 @@ def test_opening_the_address_asks_and_changes_nothing(client: Client) -> None:
 def test_the_button_confirms_and_letters_are_sent_from_then_on(client: Client) -> None:
     subscription = asked(state="approved").subscription
     reply_to(subscription)
-    assert "<h1>You get letters about replies</h1>" in page(client.post(confirming(subscription)))
+    assert "<h1>You will get an e-mail for each reply</h1>" in page(
+        client.post(confirming(subscription))
+    )
     assert Letter.objects.filter(kind="reply").count() == 0
     reply_to(subscription)
     assert Letter.objects.filter(kind="reply").count() == 1
@@ -62,7 +64,7 @@ def test_confirming_twice_is_confirming_once(client: Client) -> None:
     client.post(confirming(subscription))
     first = Subscription.objects.get().confirmed_at
     shown = page(client.post(confirming(subscription)))
-    assert "You get letters about replies" in shown
+    assert "You will get an e-mail for each reply" in shown
     assert BUTTON not in shown
     assert Subscription.objects.get().confirmed_at == first
 
@@ -87,7 +89,7 @@ def test_a_subscription_that_is_gone_has_run_out_or_is_stopped(client: Client) -
     confirm, stop = confirming(subscription), stopping(subscription)
     Subscription.objects.all().delete()
     assert "too late to confirm" in page(client.post(confirm), 410)
-    assert "You get no more of these letters" in page(client.post(stop))
+    assert "You will get no more of these letters" in page(client.post(stop))
 
 
 def test_opening_the_address_to_stop_changes_nothing(client: Client) -> None:
@@ -108,7 +110,7 @@ def test_one_click_in_a_mail_program_stops_at_once(client: Client) -> None:
         content_type="application/x-www-form-urlencoded",
     )
     shown = page(answer)
-    assert "<h1>You get no more of these letters</h1>" in shown
+    assert "<h1>You will get no more of these letters</h1>" in shown
     assert BUTTON not in shown
     reply_to(subscription)
     assert not Letter.objects.exists()
@@ -118,8 +120,8 @@ def test_stopping_twice_is_stopping_once(client: Client) -> None:
     subscription = subscribed()
     client.post(stopping(subscription))
     first = Subscription.objects.get().ended_at
-    assert "You get no more" in page(client.post(stopping(subscription)))
-    assert "You get no more" in page(client.get(stopping(subscription)))
+    assert "You will get no more" in page(client.post(stopping(subscription)))
+    assert "You will get no more" in page(client.get(stopping(subscription)))
     assert Subscription.objects.get().ended_at == first
 
 
@@ -144,7 +146,8 @@ def test_an_address_that_we_did_not_write_is_not_found(
         if token == "%00":
             assert answer.status_code == 400
         else:
-            assert "Copy the whole address from the letter" in page(answer, 404)
+            shown = page(answer, 404)
+            assert "Copy the whole address from the letter, up to and including" in shown
 
 
 def test_a_token_to_confirm_does_not_stop_and_the_other_way_round(client: Client) -> None:

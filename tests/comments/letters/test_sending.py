@@ -11,17 +11,12 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from comments.letters.sending import FIRST_DELAY, LONGEST_DELAY, Round, delay_after, send_waiting
-from comments.models import Comment, Letter, Subscription
-from tests.comments.letters.asked import EMAIL, asked, reply_to, subscribed, told
-from tests.comments.letters.mail_server import Post, serving
+from comments.models import Letter, Subscription
+from tests.comments.letters.asked import EMAIL, asked, due_again, reply_to, subscribed, told
+from tests.comments.letters.mail_server import Post
 from tests.rulings.described import published
 
 pytestmark = pytest.mark.django_db
-
-
-def due_again() -> None:
-    """Time passes."""
-    Letter.objects.filter(done_at=None).update(next_try_at=timezone.now())
 
 
 def test_a_letter_arrives_whole_and_once(post: Post) -> None:
@@ -71,54 +66,11 @@ def test_a_letter_that_nobody_wants_any_more_is_dropped_without_asking_the_serve
     post: Post,
 ) -> None:
     letter = told()
-    Comment.objects.filter(letters=letter).reject()
+    Subscription.objects.update(ended_at=timezone.now())
     assert send_waiting() == Round(dropped=1)
     letter.refresh_from_db()
     assert letter.done_at is not None
     assert post.connections == 0
-
-
-def test_a_server_that_is_down_is_asked_once_a_round_and_no_letter_is_lost(
-    sends: None, settings: Settings
-) -> None:
-    post = Post()
-    with serving(post):
-        settings.EMAIL_PORT = post.port
-    ruling = published()
-    for number in range(3):
-        asked(ruling, f"reader{number}@shift.example")
-    down = send_waiting()
-    assert (down.sent, down.failed) == (0, 1)
-    assert down.trouble.startswith("ConnectionRefusedError")
-    assert sorted(Letter.objects.values_list("tries", flat=True)) == [0, 0, 1]
-    with serving(post):
-        assert send_waiting() == Round(sent=2)
-        assert send_waiting() == Round()
-        due_again()
-        assert send_waiting() == Round(sent=1)
-    assert sorted(post.recipients) == [f"reader{number}@shift.example" for number in range(3)]
-
-
-def test_a_server_that_takes_nobody_in_ends_the_round(post: Post) -> None:
-    post.greeting = b"554 No service"
-    ruling = published()
-    for number in range(3):
-        asked(ruling, f"reader{number}@shift.example")
-    assert send_waiting().failed == 1
-    assert post.connections == 1
-
-
-def test_a_server_that_hangs_up_ends_the_round_and_the_next_goes_on(post: Post) -> None:
-    post.hangs_up_after = 1
-    ruling = published()
-    for number in range(3):
-        asked(ruling, f"reader{number}@shift.example")
-    first = send_waiting()
-    assert (first.sent, first.failed) == (1, 1)
-    assert first.trouble.startswith("SMTPServerDisconnected")
-    due_again()
-    assert send_waiting() == Round(sent=2)
-    assert len({*post.recipients}) == 3
 
 
 def test_one_address_that_is_refused_does_not_hold_up_the_others(post: Post) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comments.articles import Outcome, keep
 from comments.models import Comment, Concern, Contact, Letter, Move, Report, Subscription
@@ -63,7 +65,7 @@ def test_comments_can_be_named_instead_of_an_address() -> None:
 def test_what_came_with_the_same_address_and_was_not_named_is_mentioned() -> None:
     person = remembered()
     said = erasing("--comment", person.ids[0], "--words", "remove")
-    assert "1 comment more with the same e-mail address" in said
+    assert "1 more comment came with the same e-mail address." in said
     assert Comment.objects.get(pk=person.sent.pk).author_name == NAME
 
 
@@ -185,7 +187,7 @@ def test_a_comment_that_its_article_does_not_hold_is_named() -> None:
     person = remembered()
     Source.objects.update(text="Another article.")
     said = erasing("--email", EMAIL, "--words", "remove")
-    assert f"Comment {person.read.pk} was not found whole in the saved article" in said
+    assert f"Comment {person.read.pk} was not found in full in the saved article" in said
 
 
 @pytest.mark.parametrize(
@@ -217,6 +219,19 @@ def test_whoever_is_not_known_is_refused_and_nothing_changes(
 def test_half_a_question_is_refused(options: list[str]) -> None:
     with pytest.raises(CommandError):
         erasing(*options)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_counts_are_gone_for_good_before_a_discussion_is_locked() -> None:
+    """Whoever comments counts first and then locks: neither waits for the other with both held."""
+    remembered()
+    with CaptureQueriesContext(connection) as queries:
+        erasing("--email", EMAIL, "--words", "keep")
+    said = [query["sql"] for query in queries]
+    deleted = [sql.startswith('DELETE FROM "comments_attempts"') for sql in said]
+    locked = ['"rulings_discussion"' in sql and sql.endswith("FOR UPDATE") for sql in said]
+    assert deleted.count(True) == 1
+    assert "COMMIT" in said[deleted.index(True) : locked.index(True)]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from comments.models import Comment, Report
+from comments.moving import Mover
 from comments.people.exporting import everything_about
 from comments.people.person import with_email
+from comments.vocabulary import CommentState, MovedAs
 from tests.comments.people.remembered import EMAIL, NAME, WORDS, remembered
 from tests.comments.written import comment
 from tests.rulings.described import published
@@ -35,7 +40,7 @@ def test_everything_that_is_held_is_in_it() -> None:
     assert [move["to"] for move in sent["history"]] == ["approved", "pending", "approved"]
     assert sent["history"][1]["reason"] == f"{NAME} quoted a “{WORDS}”."
     assert [concern["detail"] for concern in sent["concerns"]] == [NAME, WORDS]
-    assert sent["reports"][0]["words"] == f"{NAME} said {WORDS}"
+    assert [report["reason"] for report in sent["reports"]] == ["other"]
     assert sent["subscriptions"][0]["email"] == EMAIL
     assert sent["subscriptions"][0]["letters"][0]["kind"] == "confirm"
     assert [(use["for"], use["number"]) for use in whole["uses_of_email"]] == [("email", 2)]
@@ -47,6 +52,28 @@ def test_nothing_of_other_people_is_in_it() -> None:
     assert "Read it again." not in written
     assert "day@shift.example" not in written
     assert "Day shift" not in written
+
+
+def test_reporters_and_moderators_are_not_handed_to_the_person() -> None:
+    person = remembered()
+    moderator = User.objects.create_user("frostwick", first_name="Frostwick")
+    Report.objects.create(
+        comment=person.sent,
+        reason="abuse",
+        words="I work beside them.",
+        address_key="c0ffee",
+        settled_by=moderator,
+        settled_at=timezone.now(),
+    )
+    mover = Mover(MovedAs.MODERATOR, moderator.pk, reason="Rude.")
+    Comment.objects.filter(pk=person.sent.pk).move_to(CommentState.REJECTED, mover)
+    whole = exported("--email", EMAIL)
+    (_, sent) = whole["comments"]
+    assert [sorted(report) for report in sent["reports"]] == [["at", "reason"]] * 2
+    assert sent["history"][-1]["reason"] == "Rude."
+    written = json.dumps(whole).casefold()
+    for theirs in ("I work beside", f"said {WORDS}", "c0ffee", "frostwick"):
+        assert theirs.casefold() not in written
 
 
 @pytest.mark.parametrize("state", ["pending", "rejected", "spam", "withdrawn", "removed"])

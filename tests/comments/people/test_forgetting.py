@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from comments.letters.subscribing import CONFIRM_WITHIN, KEEP_LETTERS
+from comments.limiting import within_limits
 from comments.models import Attempts, Contact, Letter, Report, Subscription
 from comments.people.forgetting import Forgotten, forget
 from comments.vocabulary import LetterKind
@@ -113,6 +114,27 @@ def test_a_second_time_there_is_nothing_to_do() -> None:
     contact(-1, -1, -1)
     assert forget()
     assert not forget()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_count_that_somebody_holds_is_left_for_the_next_time() -> None:
+    over = timezone.now() - MINUTE
+    for key in ("held", "over"):
+        Attempts.objects.create(key=key, number=1, until=over)
+
+    def first() -> None:
+        assert within_limits({"held": 9}, 60) is None
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE comments_watchedword")
+
+    def second() -> Forgotten:
+        forgotten = forget()
+        with connection.cursor() as cursor:  # so that the first one goes on
+            cursor.execute("LOCK TABLE comments_watchedword")
+        return forgotten
+
+    assert both(first, second).result() == Forgotten(counts=1)
+    assert Attempts.objects.get().key == "held"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -38,9 +38,10 @@ class Page:
 
 @dataclass
 class Browser:
-    """One visitor of a site."""
+    """One visitor of a site, whose network address a proxy of ours tells."""
 
     site: str
+    address: str
     cookies: CookieJar = field(default_factory=CookieJar)
 
     def get(self, path: str) -> Page:
@@ -51,6 +52,7 @@ class Browser:
         return self._open(Request(urljoin(self.site, path), body))
 
     def _open(self, request: Request) -> Page:
+        request.add_header("X-Forwarded-For", self.address)
         opener: OpenerDirector = build_opener(HTTPCookieProcessor(self.cookies))
         try:
             with opener.open(request, timeout=60) as response:

@@ -12,6 +12,9 @@ from tests.comments.storm.browsing import Browser, Fields, Page
 # Stands in words that no moderator lets in.
 FORBIDDEN = "heliotrope"
 PASSWORD = "of a busy minute"
+COMPLAINT = "Look at this"
+# Of a page, from its top: where several report, they often report the same.
+MOST_READ = 3
 QUEUE = "/admin/comments/comment/"
 
 
@@ -23,10 +26,11 @@ class Visitor:
     rulings: list[str]  # paths of their pages
     ends: float
     number: int
+    address: str
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.browser = Browser(self.site)
+        self.browser = Browser(self.site, self.address)
         self.chance = random.Random(self.number)
 
     def run(self) -> None:
@@ -40,35 +44,39 @@ class Visitor:
     def act(self) -> None:
         raise NotImplementedError
 
-    def got(self, page: Page, *expected: int) -> bool:
-        """Whether the answer was one of these; an error page is a fault in any case."""
-        if page.status >= 500 or page.status not in {*expected, 404}:
+    def got(self, page: Page, wanted: int, *possible: int) -> bool:
+        """Whether the answer was the wanted one; any that is not even possible is a fault."""
+        if page.status not in {wanted, *possible}:
             self.faults.append(f"{page.status} at {page.address}: {page.html[:300]}")
-        return page.status in expected
+        return page.status == wanted
 
 
 @dataclass
 class Writer(Visitor):
     """Writes comments and replies, some twice, withdraws some, reports what others wrote.
 
-    ``kept`` holds the words of every comment that the site said it took, in whatever state.
+    ``kept`` holds the words of every comment that the site said it took, in whatever state;
+    ``reported`` which comments it said it took a report about.
     """
 
     kept: dict[str, str] = field(default_factory=dict)
+    reported: list[int] = field(default_factory=list)
 
     def act(self) -> None:
         page = self.browser.get(self.chance.choice(self.rulings))
         self.got(page, 200)
         shown = page.ids(r'<article id="comment-(\d+)"')
-        if shown and self.chance.random() < 0.1:
-            self._report(self.chance.choice(shown))
-        reply = f"/comments/{self.chance.choice(shown)}/reply/" if shown else ""
-        own = f"/comments/new/{urlsplit(page.address).path.split('/')[2]}/"
-        self._write(reply if reply and self.chance.random() < 0.6 else own)
+        if shown and self.chance.random() < 0.3:
+            self._report(self.chance.choice(shown[:MOST_READ]))
+        if shown and self.chance.random() < 0.6:
+            # A moderator may have taken away by now what is answered.
+            self._write(f"/comments/{self.chance.choice(shown)}/reply/", 404)
+        else:
+            self._write(f"/comments/new/{urlsplit(page.address).path.split('/')[2]}/")
 
-    def _write(self, path: str) -> None:
+    def _write(self, path: str, *possible: int) -> None:
         page = self.browser.get(path)
-        if not self.got(page, 200):
+        if not self.got(page, 200, *possible):
             return
         text = f"Writer {self.number}, comment {len(self.kept) + 1}"
         text += f": {FORBIDDEN}" if self.chance.random() < 0.25 else ": fair & <square>"
@@ -98,11 +106,14 @@ class Writer(Visitor):
             self.kept[text] = "withdrawn"
 
     def _report(self, comment: int) -> None:
+        """A moderator, or other reports, may have taken it away by now."""
         path = f"/comments/{comment}/report/"
         page = self.browser.get(path)
-        if self.got(page, 200):
-            answer = self.browser.post(path, [*page.form(), ("reason", "other"), ("words", "Look")])
-            self.got(answer, 200, 422)
+        if not self.got(page, 200, 404):
+            return
+        answer = self.browser.post(path, [*page.form(), ("reason", "other"), ("text", COMPLAINT)])
+        if self.got(answer, 200, 404) and "Your report is with the moderators" in answer.html:
+            self.reported.append(comment)
 
 
 @dataclass
@@ -127,9 +138,12 @@ class Moderator(Visitor):
             return
         ticked = page.ids(r'name="ticked" value="(\d+)"')
         bad = [row for row in ticked if FORBIDDEN in _row(page, row)]
+        reported = [row for row in ticked if f'value="keep:{row}"' in _row(page, row)]
         good = [row for row in ticked if row not in bad]
         if bad:
             self._decide(page, self.chance.choice(["reject", "spam"]), bad)
+        elif reported:
+            self._decide(page, self.chance.choice(["keep", "keep", "remove"]), reported)
         elif good:
             take_away = bool(list_of) and self.chance.random() < 0.3
             self._decide(page, "remove" if take_away else "approve", good)

@@ -1,78 +1,41 @@
-"""What authors see and do by their own link."""
+"""The page behind an author’s own link: what became of a comment."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
-from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from comments.models import Comment, Concern, WatchedWord
+from comments.models import Comment, Report
+from comments.moderation.deciding import Shown, decide, with_standing
+from comments.moderation.decisions import Decision
+from comments.moderation.undoing import last_decision, undo
 from comments.moving import Mover
-from comments.submission.following import APPROVED_UNSEEN, HELD, SHOWN, WAITS, link_to
-from comments.submission.forms import NAME_MISSING
+from comments.submission.following import APPROVED_UNSEEN, SHOWN, WAITS, link_to
 from comments.submission.sentences import (
-    CHANGED_MEANWHILE,
-    DECIDED_MEANWHILE,
     ERASURE,
-    NOT_ACCEPTED,
-    SAID_BEFORE,
-    TOO_LATE,
+    HELD,
 )
 from comments.vocabulary import CommentState, MovedAs
 from rulings.models import Ruling
 from tests.comments.submission.sending import (
     EMAIL,
     WORDS,
-    concerns,
     limits,
     page,
-    problems,
-    sent,
     typed,
-    value,
 )
+from tests.comments.views.own import MODERATOR, age, state, this
 from tests.comments.written import comment
-from tests.rulings.described import published
 
 pytestmark = pytest.mark.django_db
 
-MODERATOR = Mover(MovedAs.MODERATOR, reason="It names a patient.")
-
-
-@pytest.fixture
-def ruling() -> Ruling:
-    return published()
-
-
-@pytest.fixture
-def mine(client: Client, ruling: Ruling) -> Comment:
-    return sent(client, ruling)
-
-
-def this(one: Comment) -> Any:
-    return Comment.objects.filter(pk=one.pk)
-
-
-def age(one: Comment, **span: int) -> None:
-    this(one).update(created_at=timezone.now() - timedelta(**span))
-
-
-def state(one: Comment) -> str:
-    one.refresh_from_db()
-    return one.state
-
-
-def change(client: Client, one: Comment, text: str, **changes: Any) -> Any:
-    """Open the form, type, and save."""
-    seen = value(client.get(f"{link_to(one)}edit/"), "seen")
-    given = {"name": "A reader", "text": text, "seen": seen} | changes
-    return client.post(f"{link_to(one)}edit/", given)
-
 
 @pytest.mark.parametrize(
-    ("state", "sentence"),
+    ("became", "sentence"),
     [
         ("pending", WAITS),
         ("approved", SHOWN),
@@ -83,13 +46,13 @@ def change(client: Client, one: Comment, text: str, **changes: Any) -> Any:
     ],
 )
 def test_it_says_what_became_of_the_comment(
-    client: Client, mine: Comment, state: str, sentence: str
+    client: Client, mine: Comment, became: str, sentence: str
 ) -> None:
-    this(mine).move_to(CommentState(state), MODERATOR)
+    this(mine).move_to(CommentState(became), MODERATOR)
     shown = page(client.get(link_to(mine)))
     assert sentence in shown
     assert WORDS in shown
-    assert (f'href="/comments/{mine.pk}/"' in shown) == (state == "approved")
+    assert (f'href="/comments/{mine.pk}/"' in shown) == (became == "approved")
 
 
 def test_it_gives_the_reason_of_the_moderator_and_of_nobody_else(
@@ -103,11 +66,45 @@ def test_it_gives_the_reason_of_the_moderator_and_of_nobody_else(
     assert MODERATOR.reason in page(client.get(link_to(mine)))
 
 
+def test_why_it_was_kept_or_brought_back_is_no_reason_for_its_author(
+    client: Client, mine: Comment
+) -> None:
+    this(mine).reject(MODERATOR)
+    Report.objects.create(comment=mine, reason="other")
+    user = User.objects.create_user("moderator")
+    keeping = Shown.of(with_standing(this(mine)).get())
+    decide(Decision.KEEP, [keeping], user.pk, "Between us")
+    assert mine.moves.latest("id").reason == "Between us"
+    approving = Shown.of(with_standing(this(mine)).get())
+    decide(Decision.APPROVE, [approving], user.pk, "Between us")
+    last = last_decision(user.pk)
+    assert last is not None
+    undo(last.batch, user.pk)
+    assert state(mine) == "rejected"
+    shown = page(client.get(link_to(mine)))
+    assert "Between us" not in shown
+    assert "Undone." not in shown
+    assert f"The moderator’s reason: {MODERATOR.reason}" in shown
+
+
+def test_the_end_of_the_time_to_change_it_is_named_with_its_day_if_that_is_another(
+    client: Client, mine: Comment, settings: Settings
+) -> None:
+    settings.COMMENTS = limits(minutes_to_edit=2 * 24 * 60)
+    until = localtime(mine.created_at + timedelta(days=2))
+    told = date_format(until, "H:i, j F Y")
+    assert f"until {told}." in page(client.get(link_to(mine)))
+    assert f"Until {told}." in page(client.get(f"{link_to(mine)}edit/"))
+
+
 def test_what_a_rule_filed_as_spam_is_held(client: Client, mine: Comment) -> None:
     this(mine).move_to(CommentState.SPAM, Mover(MovedAs.RULE, reason="secret"))
     shown = page(client.get(link_to(mine)))
     assert HELD in shown
     assert "secret" not in shown
+    this(mine).approve()
+    this(mine).move_to(CommentState.SPAM, MODERATOR)
+    assert HELD not in page(client.get(link_to(mine)))
 
 
 def test_an_erased_comment_has_no_words(client: Client, mine: Comment) -> None:
@@ -166,170 +163,6 @@ def test_after_some_months_the_link_leads_nowhere(client: Client, mine: Comment)
     assert client.get(link_to(mine)).status_code == 404
     response = client.post(f"{link_to(mine)}edit/", {"text": "\nMine"})
     assert (response.status_code, typed(response)) == (404, "\nMine")
-
-
-def test_an_author_changes_a_pending_comment(client: Client, mine: Comment) -> None:
-    form = client.get(f"{link_to(mine)}edit/")
-    assert typed(form) == WORDS
-    response = change(client, mine, "\nOther  words\r\n", name="Another name")
-    assert (response.status_code, response["Location"]) == (303, link_to(mine))
-    mine.refresh_from_db()
-    assert (mine.author_name, mine.text) == ("Another name", "\nOther  words\n")
-    assert (mine.state, mine.edited_at is not None) == ("pending", True)
-    assert "Other  words" in mine.html
-    assert "You changed it" in page(client.get(link_to(mine)))
-
-
-def test_what_is_wrong_with_a_change_is_said_and_nothing_is_lost(
-    client: Client, mine: Comment
-) -> None:
-    response = change(client, mine, "\nOther words", name="")
-    assert response.status_code == 422
-    assert problems(response) == [NAME_MISSING]
-    assert typed(response) == "\nOther words"
-    assert value(response, "seen") != ""
-
-
-def test_a_change_can_be_seen_before_it_is_saved(client: Client, mine: Comment) -> None:
-    response = change(client, mine, "Other <words>", preview="1")
-    assert response.status_code == 200
-    assert '<p dir="auto">Other &lt;words&gt;</p>' in page(response)
-    mine.refresh_from_db()
-    assert mine.text == WORDS
-
-
-def test_saving_without_a_change_changes_nothing(client: Client, mine: Comment) -> None:
-    this(mine).approve()
-    assert change(client, mine, WORDS).status_code == 303
-    mine.refresh_from_db()
-    assert (mine.state, mine.edited_at) == ("approved", None)
-
-
-def test_an_approved_comment_that_is_changed_waits_again(client: Client, mine: Comment) -> None:
-    this(mine).approve()
-    change(client, mine, "Other words")
-    assert state(mine) == "pending"
-    assert "edited" in concerns(mine)
-    last = mine.moves.latest("id")
-    assert (last.made_as, last.reason) == ("rule", "Its author changed it after it was approved.")
-
-
-def test_the_change_of_a_trusted_author_is_shown_if_nothing_is_found(
-    client: Client, ruling: Ruling, settings: Settings
-) -> None:
-    earlier = sent(client, ruling, text="An earlier one")
-    this(earlier).approve()
-    settings.COMMENTS = limits(trust=1)
-    mine = sent(client, ruling)
-    change(client, mine, "Other words")
-    assert (state(mine), concerns(mine)) == ("approved", {})
-    change(client, mine, "http://a.example http://b.example http://c.example")
-    assert state(mine) == "pending"
-    assert set(concerns(mine)) == {"links", "edited"}
-
-
-def test_an_author_is_not_known_by_the_comment_that_is_changed(
-    client: Client, mine: Comment, settings: Settings
-) -> None:
-    this(mine).approve()
-    settings.COMMENTS = limits(trust=1)
-    change(client, mine, "Other words")
-    assert state(mine) == "pending"
-
-
-def test_concerns_about_words_are_found_anew_and_others_stay(client: Client, mine: Comment) -> None:
-    WatchedWord.objects.create(text="casino")
-    change(client, mine, "casino http://a.example http://b.example http://c.example")
-    assert set(concerns(mine)) == {"first", "word", "links"}
-    Concern.objects.create(comment=mine, rule="too_fast", detail="after 1.0 seconds")
-    change(client, mine, "Nothing of that kind")
-    assert set(concerns(mine)) == {"first", "too_fast"}
-
-
-def test_a_change_to_a_word_for_spam_files_it(client: Client, mine: Comment) -> None:
-    this(mine).approve()
-    WatchedWord.objects.create(text="casino", effect="spam")
-    change(client, mine, "casino")
-    assert state(mine) == "spam"
-
-
-def test_a_change_to_words_that_were_sent_before_is_refused(
-    client: Client, ruling: Ruling, mine: Comment
-) -> None:
-    other = sent(client, ruling, text="Something else")
-    response = change(client, other, WORDS)
-    assert (response.status_code, problems(response)) == (422, [SAID_BEFORE])
-
-
-def test_a_change_in_another_window_is_not_lost(client: Client, mine: Comment) -> None:
-    seen = value(client.get(f"{link_to(mine)}edit/"), "seen")
-    change(client, mine, "From the other window")
-    given = {"name": "A reader", "text": "From this window", "seen": seen}
-    response = client.post(f"{link_to(mine)}edit/", given)
-    assert (response.status_code, problems(response)) == (422, [CHANGED_MEANWHILE])
-    mine.refresh_from_db()
-    assert mine.text == "From the other window"
-    again = given | {"seen": value(response, "seen")}
-    assert client.post(f"{link_to(mine)}edit/", again).status_code == 303
-    mine.refresh_from_db()
-    assert mine.text == "From this window"
-
-
-@pytest.mark.parametrize("rest", ["edit/", "withdraw/"])
-def test_too_late_is_said_with_the_way_to_erasure(client: Client, mine: Comment, rest: str) -> None:
-    age(mine, minutes=16)
-    assert f"{link_to(mine)}{rest}" not in page(client.get(link_to(mine)))
-    shown = client.get(f"{link_to(mine)}{rest}")
-    assert shown.status_code == 200
-    response = client.post(f"{link_to(mine)}{rest}", {"name": "A", "text": "\nLate words"})
-    assert response.status_code == 403
-    assert typed(response) == "\nLate words"
-    for told in (shown, response):
-        assert TOO_LATE in page(told)
-        assert ERASURE in page(told)
-    mine.refresh_from_db()
-    assert (mine.text, mine.state) == (WORDS, "pending")
-
-
-@pytest.mark.parametrize("decided", ["rejected", "spam", "removed", "withdrawn"])
-@pytest.mark.parametrize("rest", ["edit/", "withdraw/"])
-def test_what_a_moderator_decided_is_not_undone_by_the_author(
-    client: Client, mine: Comment, decided: str, rest: str
-) -> None:
-    this(mine).move_to(CommentState(decided), MODERATOR)
-    response = client.post(f"{link_to(mine)}{rest}", {"name": "A", "text": "\nLate words"})
-    assert (response.status_code, typed(response)) == (403, "\nLate words")
-    assert state(mine) == decided
-
-
-def test_where_the_site_takes_no_comments_nothing_is_changed_but_withdrawn(
-    client: Client, mine: Comment, settings: Settings
-) -> None:
-    settings.COMMENTS = limits(accepted=0)
-    response = change(client, mine, "Other words")
-    assert response.status_code == 403
-    assert NOT_ACCEPTED in page(response)
-    client.post(f"{link_to(mine)}withdraw/")
-    assert state(mine) == "withdrawn"
-
-
-@pytest.mark.parametrize("before", ["pending", "approved"])
-def test_an_author_withdraws(client: Client, mine: Comment, before: str) -> None:
-    if before == "approved":
-        this(mine).approve()
-    assert WORDS in page(client.get(f"{link_to(mine)}withdraw/"))
-    assert state(mine) == before
-    response = client.post(f"{link_to(mine)}withdraw/")
-    assert (response.status_code, response["Location"]) == (303, link_to(mine))
-    assert state(mine) == "withdrawn"
-    assert mine.moves.latest("id").made_as == "author"
-    again = client.post(f"{link_to(mine)}withdraw/")
-    assert again.status_code == 403
-
-
-def test_decided_meanwhile_is_said(client: Client, mine: Comment) -> None:
-    this(mine).reject(MODERATOR)
-    assert DECIDED_MEANWHILE in page(client.post(f"{link_to(mine)}withdraw/"))
 
 
 @pytest.mark.parametrize("rest", ["", "edit/", "withdraw/"])

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from comments.models import Comment, Report
-from comments.submission.forms import REASON_MISSING, SEND_ONCE_MORE, TEXT_HAS_NULL
+from comments.submission.forms import REASON_MISSING, SEND_ONCE_MORE
 from comments.submission.sentences import REPORTED_BEFORE
 from comments.submission.tokens import UNKNOWN
 from comments.vocabulary import CommentState, ReportReason
@@ -23,14 +23,8 @@ from tests.comments.submission.sending import (
     value,
 )
 from tests.comments.written import comment
-from tests.rulings.described import published
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ruling() -> Ruling:
-    return published()
 
 
 @pytest.fixture
@@ -60,9 +54,12 @@ def test_a_report_is_kept_and_the_reader_told_what_happens_next(
     assert kept.settled_at is None
 
 
-def test_the_form_shows_what_is_reported(client: Client, reported: Comment) -> None:
+def test_the_form_shows_what_is_reported_and_says_what_is_kept(
+    client: Client, reported: Comment
+) -> None:
     response = client.get(f"/comments/{reported.pk}/report/")
     assert "What is reported" in page(response)
+    assert "All that is kept about you is a code made of your network address" in page(response)
     assert "no-store" in response["Cache-Control"]
     assert '<meta name="robots" content="noindex">' in page(response)
 
@@ -73,10 +70,14 @@ def test_the_form_shows_what_is_reported(client: Client, reported: Comment) -> N
         ({"reason": ""}, REASON_MISSING),
         ({"reason": "made up"}, REASON_MISSING),
         ({"reason": "na\0mes"}, REASON_MISSING),
-        ({"text": "nu\0ll"}, TEXT_HAS_NULL),
+        (
+            {"text": "nu\0ll"},
+            "Your own words contain a null character, which no screen shows and nothing can keep. "
+            "It is marked � below: take it out.",
+        ),
         (
             {"text": "a" * 2001},
-            "Your own words are 2,001 letters; at most 2,000 are possible. Shorten them.",
+            "Your own words have 2,001 characters; at most 2,000 are possible. Shorten them.",
         ),
         ({"token": ""}, UNKNOWN),
         ({"token": form_token("report 1700")}, UNKNOWN),
@@ -151,14 +152,18 @@ def test_reports_of_several_take_the_comment_back_to_the_queue(reported: Comment
     assert (last.made_as, last.reason) == ("rule", "Several readers reported it.")
 
 
-def test_settled_reports_count_no_more(reported: Comment) -> None:
+def test_what_a_moderator_has_answered_is_not_taken_away_by_more_reports(
+    reported: Comment,
+) -> None:
     for number in (1, 2, 3):
         report(from_address(number), reported)
     Report.objects.update(settled_at="2026-01-01T00:00Z")
     Comment.objects.filter(pk=reported.pk).move_to(CommentState.APPROVED)
-    report(from_address(4), reported)
+    for number in range(1, 8):
+        report(from_address(number), reported)
     reported.refresh_from_db()
     assert reported.state == "approved"
+    assert reported.reports.filter(settled_at=None).count() == 7
 
 
 def test_senders_without_an_address_count_as_one(reported: Comment) -> None:
