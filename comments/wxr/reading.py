@@ -185,7 +185,7 @@ class _Reading:
             self._changed(f"has no name: “{ANONYMOUS}”")
             return ANONYMOUS
         if len(name) > _LONGEST_NAME:
-            self._changed(f"has a name of {len(name):,} letters: shortened to {_LONGEST_NAME}")
+            self._changed(f"has a name of {len(name):,} characters: shortened to {_LONGEST_NAME}")
         return name[:_LONGEST_NAME]
 
     @cached_property

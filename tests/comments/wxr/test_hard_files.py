@@ -58,8 +58,8 @@ WHOLE = wxr(post(element(1, "Well said é"), element(2)))
         (WHOLE.replace("UTF-8", "rot13").encode(), "written in “rot13”"),
         (wxr(post()).encode(), "has no comments in it"),
         (b"<a>" * 200, "more than 100 deep"),
-        (b"<a b='" + b"x" * 3_000_000 + b"'/>", "more than 1,000,000 letters"),
-        (wxr(post(element(1, "x" * 1_000_001))).encode(), "more than 1,000,000 letters"),
+        (b"<a b='" + b"x" * 3_000_000 + b"'/>", "more than 1,000,000 characters"),
+        (wxr(post(element(1, "x" * 1_000_001))).encode(), "more than 1,000,000 characters"),
     ],
 )
 def test_what_is_no_export_is_refused_with_a_sentence(

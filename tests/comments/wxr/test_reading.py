@@ -115,7 +115,7 @@ def test_who_gave_no_name_is_anonymous(ruling: Ruling, tmp_path: Path, author: s
 def test_a_name_that_is_too_long_is_shortened_and_reported(ruling: Ruling, tmp_path: Path) -> None:
     comment, printed = kept(ruling, tmp_path, author="é" * 130)
     assert comment.author_name == "é" * 120
-    assert "a name of 130 letters: shortened to 120" in printed
+    assert "a name of 130 characters: shortened to 120" in printed
 
 
 @pytest.mark.parametrize(
