@@ -18,7 +18,7 @@ run: .venv/base  ## Set up what is missing and serve on http://127.0.0.1:8000/ (
 	@exec $(with_make) $(venv)/python -m config.serve
 
 test: .venv/dev  ## Run every test, against a real PostgreSQL and in a real browser
-	@$(venv)/pytest --numprocesses=2 --dist=loadfile $(ARGUMENTS)
+	@$(venv)/pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder $(ARGUMENTS)
 
 check: .venv/dev  ## Linters, types, import contracts, migrations in step, deployment
 	@$(venv)/ruff check .

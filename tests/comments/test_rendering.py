@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from comments.rendering import VERSION, as_html, render
 
+pytestmark = pytest.mark.long
+
 ALLOWED = {"p": {"dir"}, "br": set(), "a": {"href", "rel"}}
 
 # Everything that can be typed and stored: no NUL, no halves of a character.

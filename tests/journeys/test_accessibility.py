@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from rulings.models import Ruling
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 # axe runs as a script in the page, which our content security policy forbids for everyone else.
 Scheme = Literal["light", "dark"]

@@ -34,7 +34,7 @@ from tests.comments.storm.people import (
 from tests.comments.test_thread_rules import expected, flagged
 from tests.rulings.described import published
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 SECONDS = int(os.environ.get("STORM_SECONDS", "60" if os.environ.get("CI") == "true" else "8"))
 # Everything is counted, and nobody comes near the limits.

@@ -15,7 +15,7 @@ from rulings.models import Ruling
 from tests.comments.submission.sending import filled, limits, page, problems, typed
 from tests.rulings.described import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 HOSTILE = [
     "<<x>>",

@@ -23,7 +23,7 @@ from tests.comments.wxr.files import element, exporting, importing, post, saved,
 from tests.rulings.described import published
 from tests.seeds import TEXTING, WORKLOAD, needs_seeds
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 FIELDS = (
     *("uid", "parent__uid", "corrects__uid", "state", "is_visible", "is_tombstone"),

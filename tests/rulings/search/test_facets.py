@@ -24,7 +24,7 @@ from tests.rulings.search.varied import (
     pool,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from rulings.models import Ruling
 from tests.rulings.described import published
 from tests.rulings.views.any_search import encoded, parameters, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @settings(max_examples=6_500, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,7 +12,7 @@ from rulings.search.language.understood import understand
 from tests.rulings.described import published
 from tests.rulings.views.any_search import encoded, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @settings(max_examples=3_500, suppress_health_check=[HealthCheck.function_scoped_fixture])
