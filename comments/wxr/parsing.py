@@ -33,7 +33,9 @@ _DOCTYPE = (
 _NOT_XML = "is no XML (line {}: {}): give the file that WordPress exported."
 _BROKEN = "line {}: is no well-formed XML ({}). Mend that line, or export the file again."
 _CUT_OFF = "ends in the middle (line {}): it was cut off. Copy or export it again."
-_TOO_LONG = "line {}: a text of more than 1,000,000 characters: no comment is so long. Mend the file."
+_TOO_LONG = (
+    "line {}: a text of more than 1,000,000 characters: no comment is so long. Mend the file."
+)
 _TOO_DEEP = "line {}: elements inside one another more than 100 deep: this is no WordPress export."
 
 _WORDPRESS = re.compile(r"https?://wordpress\.org/export/1\.\d+/ (\w+)")
