@@ -104,13 +104,13 @@ class CommentQuerySet(QuerySet[Any]):
         """Take out of public view, with the replies below; returns how many changed."""
         return self.move_to(CommentState.REJECTED, mover)
 
-    def move_to(self, state: CommentState, mover: Mover = OPERATOR) -> int:
-        """Make the legal ones of these moves; returns how many comments changed.
+    def lock_discussions(self) -> None:
+        """Before anything is decided about these comments; in a transaction."""
+        Discussion.objects.filter(pk__in=self.order_by().values("ruling")).locked()
 
-        Moderators lock the discussions in one order before any comment: no deadlock.
-        """
+    def move_to(self, state: CommentState, mover: Mover = OPERATOR) -> int:
+        """Make the legal ones of these moves; returns how many comments changed."""
         legal = [before for before in CommentState if state in before.moves_to]
-        discussions = Discussion.objects.filter(pk__in=self.order_by().values("ruling"))
         with moving(mover):
-            list(discussions.order_by("pk").select_for_update())
+            self.lock_discussions()
             return self.filter(state__in=legal).update(state=state)

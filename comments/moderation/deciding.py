@@ -17,7 +17,6 @@ from comments.moderation.decisions import Decision
 from comments.moving import Mover
 from comments.querysets import CommentQuerySet
 from comments.vocabulary import CommentState, MovedAs
-from rulings.models import Discussion
 
 
 class Unreadable(ValueError):
@@ -119,8 +118,7 @@ def locked(comment_ids: Iterable[int]) -> dict[int, Comment]:
     The discussions first and all in one order, as every writer does: no deadlock.
     """
     comments = Comment.objects.filter(pk__in=list(comment_ids))
-    discussions = Discussion.objects.filter(pk__in=comments.order_by().values("ruling"))
-    list(discussions.order_by("pk").select_for_update())
+    comments.lock_discussions()
     moves = Move.objects.filter(comment=OuterRef("pk")).order_by("-pk")
     standing = with_standing(comments).annotate(
         last_batch=Subquery(moves.values("batch")[:1]),

@@ -15,7 +15,6 @@ from comments.moving import Mover, moving
 from comments.people.history import empty_history
 from comments.people.saved_articles import Reached, mask_in_articles
 from comments.vocabulary import NAME_REMOVED, CommentState, MovedAs
-from rulings.models import Discussion
 
 if TYPE_CHECKING:
     from comments.people.person import Person
@@ -58,9 +57,8 @@ def erase(person: Person, words: Words) -> Erased:
     """
     counts = _delete_counts(person)
     mover = Mover(MovedAs.OPERATOR, reason=REASON, batch=None)
-    discussions = Discussion.objects.filter(pk__in=person.comments.order_by().values("ruling"))
     with moving(mover):
-        list(discussions.order_by("pk").select_for_update())
+        person.comments.lock_discussions()
         articles = _mask(person, words)
         notes = empty_history(person.ids, _names(person), REASON)
         letters = _drop_letters(person) if words is Words.REMOVE else 0

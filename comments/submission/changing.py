@@ -74,7 +74,7 @@ def change(comment: Comment, name: str, text: str, seen: str) -> None:
 
 def _locked(comment: Comment) -> Comment:
     """As it is now; a moderator who decides about it waits until we are done."""
-    list(Discussion.objects.select_for_update().filter(pk=comment.ruling_id))
+    Discussion.objects.filter(pk=comment.ruling_id).locked()
     whole = Comment.objects.select_related("ruling").defer("vector")
     found: Comment = whole.select_for_update(of=("self",)).get(pk=comment.pk)
     return found

@@ -40,7 +40,7 @@ def take_report(comment: Comment, reason: ReportReason, words: str, request: Htt
     address = address_key(request)
     with transaction.atomic():
         _count(address)
-        list(Discussion.objects.select_for_update().filter(pk=comment.ruling_id))
+        Discussion.objects.filter(pk=comment.ruling_id).locked()
         if not Comment.objects.public().filter(pk=comment.pk).exists():
             raise Closed(NOT_HERE)
         waiting = Report.objects.filter(comment=comment, settled_at=None)

@@ -103,11 +103,10 @@ def _count(sent: Sent, request: HttpRequest) -> None:
 
 def _check_place(place: Place) -> None:
     """Whoever writes to a thread first locks its discussion: nothing changes under our hands."""
-    locked = Discussion.objects.select_for_update()
-    discussion = locked.filter(pk=place.ruling.pk).first()
-    if discussion is None or not Ruling.objects.published().filter(pk=place.ruling.pk).exists():
+    discussions = Discussion.objects.filter(pk=place.ruling.pk).locked()
+    if not Ruling.objects.published().filter(pk=place.ruling.pk).exists():
         raise Closed(NOT_HERE)
-    if why := why_closed(discussion):
+    if why := why_closed(discussions[0]):
         raise Closed(why)
     if place.parent and not Comment.objects.visible().filter(pk=place.parent.pk).exists():
         raise ParentGone(PARENT_GONE)

@@ -80,7 +80,7 @@ def take_in(
         with spool.spool():
             _read(file, post, report, html=html)
             with moving(IMPORT):
-                list(Discussion.objects.filter(pk=ruling.pk).select_for_update())
+                Discussion.objects.filter(pk=ruling.pk).locked()
                 _place_and_save(ruling, report)
         connection.check_constraints()
         transaction.set_rollback(dry_run)

@@ -13,6 +13,17 @@ from rulings.models.ruling import Ruling
 from rulings.vocabulary import DiscussionMode
 
 
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    """The discussions of rulings."""
+
+    def locked(self) -> list[Discussion]:
+        """These, for this transaction: whoever writes to a thread waits.
+
+        In one order for everybody, and before any comment: nobody waits in a circle.
+        """
+        return list(self.order_by("pk").select_for_update())
+
+
 class Discussion(models.Model):
     """One row for each ruling, made with it by the database (migration 0007).
 
@@ -38,6 +49,8 @@ class Discussion(models.Model):
         help_text="From the day after, comments can be read and no longer written. "
         "Empty: for good.",
     )
+
+    objects = DiscussionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
