@@ -96,12 +96,13 @@ def test_nothing_is_lost_doubled_or_wrongly_shown(site: str) -> None:
         f"{len(taken_away())} taken away, {sum(m.decided for m in moderators)} decisions, "
         f"{readers[0].read} pages read, {Comment.objects.visible().count()} visible at the end"
     )
-    assert len(kept) > 10
+    assert kept
     assert sum(moderator.decided for moderator in moderators) > 0
     check_comments(kept)
     check_reports(reported, senders=sum(bool(writer.reported) for writer in writers))
     check_threads(rulings)
     if SECONDS >= LONG_ENOUGH:
+        assert reported
         assert taken_away()
 
 
@@ -118,7 +119,6 @@ def check_comments(kept: dict[str, str]) -> None:
 
 def check_reports(reported: Counter[int], senders: int) -> None:
     """Each report that the site said it took is kept, whatever became of the comment."""
-    assert reported
     kept = Report.objects.filter(words=COMPLAINT)
     assert Counter(kept.values_list("comment_id", flat=True)) == reported
     assert kept.exclude(address_key="").values("address_key").distinct().count() == senders
