@@ -58,9 +58,10 @@ $$;
 CREATE FUNCTION comments_misplaced(parents bigint[]) RETURNS text[] LANGUAGE sql STABLE
 SET enable_seqscan = off AS $$
     SELECT array_agg(DISTINCT reply.ruling_id::text)
-    FROM comments_comment reply JOIN comments_comment above ON above.id = reply.parent_id
-    WHERE reply.parent_id = ANY (parents)
-        AND reply.thread_key <> comments_thread_key(above.thread_key, reply.posted_at, reply.id)
+    FROM unnest(parents) AS arrived (id)
+    JOIN comments_comment reply ON reply.parent_id = arrived.id
+    JOIN comments_comment above ON above.id = arrived.id
+    WHERE reply.thread_key <> comments_thread_key(above.thread_key, reply.posted_at, reply.id)
 $$;
 
 CREATE FUNCTION comments_rekey(wanted text[]) RETURNS void LANGUAGE sql AS $$
@@ -194,16 +195,19 @@ CREATE FUNCTION comments_record_moves(moved jsonb) RETURNS void LANGUAGE sql AS 
     ORDER BY (move ->> 'id')::bigint
 $$;
 
-CREATE FUNCTION comments_arrived() RETURNS trigger LANGUAGE plpgsql AS $$
+-- By indexes, and by lists in place of joins: these plans are made when the table is small, and kept
+-- while ten thousand rows arrive.
+CREATE FUNCTION comments_arrived() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     before_their_parents text[];
     below_what_was_taken_away bigint[];
 BEGIN
     PERFORM comments_record_moves((
         SELECT jsonb_agg(jsonb_build_object('id', id, 'from', '', 'to', state)) FROM new_rows));
-    SELECT array_agg(DISTINCT comments_top(reply.thread_key)) INTO below_what_was_taken_away
-    FROM new_rows reply JOIN comments_comment above ON above.id = reply.parent_id
-    WHERE reply.state = 'approved' AND NOT above.is_visible AND comments_was_let_in(above.state);
+    SELECT array_agg(DISTINCT comments_top(above.thread_key)) INTO below_what_was_taken_away
+    FROM comments_comment above
+    WHERE above.id = ANY (ARRAY(SELECT DISTINCT parent_id FROM new_rows WHERE state = 'approved'))
+        AND NOT above.is_visible AND comments_was_let_in(above.state);
     IF below_what_was_taken_away IS NOT NULL THEN
         PERFORM comments_refresh_threads(below_what_was_taken_away);
     END IF;
@@ -220,13 +224,13 @@ CREATE TRIGGER comments_arrived AFTER INSERT ON comments_comment
     REFERENCING NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION comments_arrived();
 
-CREATE FUNCTION comments_left() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION comments_left() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     orphaned bigint[];
 BEGIN
-    SELECT array_agg(DISTINCT comments_top(gone.thread_key)) INTO orphaned
-    FROM old_rows gone JOIN comments_comment above ON above.id = gone.parent_id
-    WHERE above.is_tombstone;
+    SELECT array_agg(DISTINCT comments_top(above.thread_key)) INTO orphaned
+    FROM comments_comment above
+    WHERE above.id = ANY (ARRAY(SELECT DISTINCT parent_id FROM old_rows)) AND above.is_tombstone;
     IF orphaned IS NOT NULL THEN
         PERFORM comments_refresh_threads(orphaned);
     END IF;
