@@ -17,6 +17,20 @@ _SENTENCES = {
     "or leave both the date and its precision empty.",
     "ruling_harm_within_affected": "More people are entered as harmed than as affected: "
     "correct one of the two numbers.",
+    "ruling_move_legal": "A ruling cannot go from its present state to that one: "
+    "open it again and see what can be done with it now.",
+    "ruling_replaced_by_another": "Say which ruling takes its place: "
+    "a replaced ruling names another, and no other ruling does.",
+    "ruling_not_replaced_by_itself": "A ruling cannot take its own place: choose another one.",
+    "held_ruling_is_not_published": "This ruling is held: lift the hold before it is published.",
+    "expired_ruling_stays_empty": "An expired ruling keeps nothing of what it said: "
+    "enter a new ruling instead.",
+    "name_replacement_once": "This name is replaced already: change its line.",
+    "name_replacement_differs": "The name and what is shown instead are the same: change one.",
+    "name_replacement_named": "Give the name as it is written, and what is shown instead.",
+    "name_replacement_settled": "What is shown instead holds the name itself, or another name "
+    "that is replaced: choose words without it.",
+    "retention_rule_once": "There is a rule for this order already: change its line.",
     "ruling_topic_once": "This topic is already listed: keep one line for it.",
     "ruling_committee_of_regulator": "This committee belongs to another regulator: "
     "choose one of the ruling's own regulator.",

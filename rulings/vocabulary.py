@@ -199,11 +199,62 @@ class CorrectionAuthor(TextChoices):
 
 
 class RulingState(TextChoices):
-    """Who may see a ruling. Only published ones are public."""
+    """Where a ruling stands in the editors' work. Only published ones are public."""
 
     DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    REPLACED = "replaced", "Replaced"
+    EXPIRED = "expired", "Expired"
+
+    @property
+    def moves_to(self) -> tuple[RulingState, ...]:
+        """The states it may be moved to; the database holds the same list (migration 0009)."""
+        return _RULING_MOVES[self]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was public and a note stands in its place."""
+        return self in {RulingState.WITHDRAWN, RulingState.REPLACED, RulingState.EXPIRED}
+
+
+_RULING_MOVES = {
+    RulingState.DRAFT: (RulingState.IN_REVIEW, RulingState.PUBLISHED),
+    RulingState.IN_REVIEW: (RulingState.DRAFT, RulingState.PUBLISHED),
+    RulingState.PUBLISHED: (RulingState.WITHDRAWN, RulingState.REPLACED, RulingState.EXPIRED),
+    RulingState.WITHDRAWN: (RulingState.IN_REVIEW, RulingState.PUBLISHED, RulingState.EXPIRED),
+    RulingState.REPLACED: (RulingState.WITHDRAWN, RulingState.EXPIRED),
+    RulingState.EXPIRED: (),
+}
+
+
+class MadeWith(TextChoices):
+    """By which way a change reached the record."""
+
+    DESK = "desk", "Editors\u2019 desk"
+    READING = "reading", "Reading a text"
+    IMPORT = "import", "Import"
+    CLOCK = "clock", "Expiry"
+    DATABASE = "database", "Directly in the database"
+
+
+class RemovalKind(TextChoices):
+    """What was taken out of public view."""
+
+    WITHDRAWN = "withdrawn", "Ruling withdrawn"
+    REPLACED = "replaced", "Ruling replaced"
+    EXPIRED = "expired", "Ruling expired"
+    NAME = "name", "Name replaced"
+    DELETED = "deleted", "Draft deleted"
+
+
+class RetentionBasis(TextChoices):
+    """From when the months of a retention rule are counted."""
+
+    PUBLICATION = "publication", "First publication here"
+    DECISION = "decision", "Day of the decision"
+    END_OF_ORDER = "end_of_order", "End of the order"
 
 
 def months_in_words(months: int) -> str:

@@ -8,7 +8,15 @@ from django.contrib import admin
 from django.db import IntegrityError, connection
 from django.http import HttpRequest, HttpResponse
 
-from rulings.admin import stages
+from rulings.admin import (
+    checking,
+    from_text,
+    many,
+    moves,
+    revisions,
+    stages,
+    unsaved,
+)
 from rulings.admin.entry import begin_again, entry_of
 from rulings.admin.findings import FindingInline
 from rulings.admin.particulars import ParticularInline
@@ -18,8 +26,10 @@ from rulings.admin.rows import without_buttons
 from rulings.admin.ruling_form import RulingForm
 from rulings.admin.ruling_list import RulingList
 from rulings.admin.sanctions import SanctionInline
+from rulings.editing import Editor, editing
 from rulings.models import Ruling
 from rulings.rules import broken_rule
+from rulings.vocabulary import MadeWith
 
 
 @admin.register(Ruling)
@@ -38,6 +48,12 @@ class RulingAdmin(RulingList):
         CorrectionInline,
     )
 
+    def get_urls(self) -> list[Any]:
+        """The screens around the form come before Django's own addresses."""
+        screens = (moves, checking, revisions, unsaved, from_text, many)
+        own = [address for screen in screens for address in screen.urls(self)]
+        return [*own, *super().get_urls()]
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -46,6 +62,9 @@ class RulingAdmin(RulingList):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """As Django does; what the database refuses comes back as the filled form, and why."""
+        kept = unsaved.kept_aside(self, request, object_id)
+        if kept is not None:
+            return kept
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
@@ -75,11 +94,22 @@ class RulingAdmin(RulingList):
         return without_buttons(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        super().save_related(request, form, formsets, change)
-        form.save_note()
-        # The rules that span tables wait for the end of the transaction. Ask for them while the
-        # form can still be shown again.
-        connection.check_constraints()
+        with editing(self._editor(request, form)):
+            super().save_related(request, form, formsets, change)
+            form.save_note()
+            # The rules that span tables wait for the end of the transaction. Ask for them while
+            # the form can still be shown again.
+            connection.check_constraints()
+        unsaved.saved(request, form.instance)
+
+    def _editor(self, request: HttpRequest, form: Any) -> Editor:
+        note = form.cleaned_data.get("public_note") or ""
+        return Editor(
+            MadeWith.DESK,
+            request.user.pk,
+            reason=note or form.cleaned_data.get("reason") or "",
+            is_minor=bool(form.cleaned_data.get("is_minor")),
+        )
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -88,6 +118,10 @@ class RulingAdmin(RulingList):
             context["adminform"], context["inline_admin_formsets"]
         )
         context["show_save_and_add_another"] = False
+        ruling = context.get("original")
+        if ruling is not None:
+            for panel in (moves.bar, checking.panel, unsaved.notices, from_text.panel):
+                context |= panel(request, ruling)
         context["offers"] = entry_of(request).offers.as_json()
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -1,7 +1,9 @@
 """The record, one idea a file."""
 
+from rulings.models.desk import Autosave, Presence
 from rulings.models.discussion import Discussion
 from rulings.models.finding import Finding, FindingParticular, Particular
+from rulings.models.protection import Clearance, NameReplacement, RetentionRule
 from rulings.models.regulator import (
     Committee,
     Ground,
@@ -11,6 +13,7 @@ from rulings.models.regulator import (
     SanctionLimit,
     SanctionType,
 )
+from rulings.models.revision import Removal, Revision
 from rulings.models.ruling import Ruling, RulingTopic, new_ruling_id
 from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
 from rulings.models.search_entry import Passage, SearchEntry
@@ -19,6 +22,8 @@ from rulings.models.subject import FactorType, Setting, Topic
 from rulings.models.wording import CommonPhrase, SynonymGroup
 
 __all__ = [
+    "Autosave",
+    "Clearance",
     "Committee",
     "CommonPhrase",
     "Condition",
@@ -31,11 +36,16 @@ __all__ = [
     "Finding",
     "FindingParticular",
     "Ground",
+    "NameReplacement",
     "Particular",
     "Passage",
+    "Presence",
     "Profession",
     "RegulatedProfession",
     "Regulator",
+    "Removal",
+    "RetentionRule",
+    "Revision",
     "Ruling",
     "RulingTopic",
     "Sanction",

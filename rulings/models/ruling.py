@@ -6,6 +6,7 @@ import secrets
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -113,6 +114,23 @@ class Ruling(models.Model):
         blank=True,
         help_text="How many reader comments the source's own heading counts.",
     )
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+    hold_reason = models.TextField(
+        blank=True, help_text="Why it must not be published for now. Empty: it is not held."
+    )
+    expires_by_hand = models.DateField(
+        "expires on, set by hand",
+        null=True,
+        blank=True,
+        help_text="Empty: the retention rule of its regulator decides.",
+    )
+    expires_on = models.DateField(null=True, blank=True, editable=False)
+    """The day on which it leaves the site: by hand or by rule; kept by the database."""
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     is_demonstration = models.BooleanField(default=False, editable=False)
     published_on = models.DateField("first published here", null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -132,6 +150,16 @@ class Ruling(models.Model):
                 reference_key("case_reference"),
                 condition=~Q(case_reference=""),
                 name="ruling_case_reference",
+            ),
+            models.Index(
+                fields=["expires_on"],
+                condition=Q(expires_on__isnull=False),
+                name="ruling_expiry",
+            ),
+            models.Index(
+                fields=["-changed_at"],
+                condition=Q(state__in=[RulingState.DRAFT, RulingState.IN_REVIEW]),
+                name="ruling_unpublished",
             ),
         ]
         constraints: ClassVar = [
@@ -169,6 +197,22 @@ class Ruling(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=RulingState.values), name="ruling_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RulingState.REPLACED, replaced_by__isnull=False)
+                | (~Q(state=RulingState.REPLACED) & Q(replaced_by__isnull=True)),
+                name="ruling_replaced_by_another",
+                violation_error_message=sentence("ruling_replaced_by_another"),
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("id")),
+                name="ruling_not_replaced_by_itself",
+                violation_error_message=sentence("ruling_not_replaced_by_itself"),
+            ),
+            models.CheckConstraint(
+                condition=Q(hold_reason="") | ~Q(state=RulingState.PUBLISHED),
+                name="held_ruling_is_not_published",
+                violation_error_message=sentence("held_ruling_is_not_published"),
             ),
             models.CheckConstraint(
                 condition=Q(impairment__in=ImpairmentOutcome.values),
@@ -228,16 +272,30 @@ class Ruling(models.Model):
         """Whether it was never made public or withdrawn."""
         return self.state == RulingState.DRAFT
 
+    @property
+    def is_unpublished(self) -> bool:
+        """Whether it is still being entered: a draft, or in review."""
+        return self.state in {RulingState.DRAFT, RulingState.IN_REVIEW}
+
+    @property
+    def ruling_state(self) -> RulingState:
+        """The state with its behaviour."""
+        return RulingState(self.state)
+
     def publish(self, on: date | None = None) -> None:
         """Make public; keeps the date of a first publication."""
-        self.state = RulingState.PUBLISHED
         self.published_on = self.published_on or on or timezone.localdate()
-        self.save(update_fields=["state", "published_on", "changed_at"])
+        self.move_to(RulingState.PUBLISHED)
+
+    def move_to(self, state: RulingState, replaced_by: Ruling | None = None) -> None:
+        """Any move; the database refuses those that are not legal."""
+        self.state = state
+        self.replaced_by = replaced_by
+        self.save(update_fields=["state", "replaced_by", "published_on", "changed_at"])
 
     def withdraw(self) -> None:
         """Take out of public view; nothing is deleted."""
-        self.state = RulingState.WITHDRAWN
-        self.save(update_fields=["state", "changed_at"])
+        self.move_to(RulingState.WITHDRAWN)
 
 
 class RulingTopic(models.Model):

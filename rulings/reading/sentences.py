@@ -95,7 +95,7 @@ def _sentences(article: Article) -> Iterator[Sentence]:
         if not is_complete and len(words.split()) < (10 if index else 6):
             continue
         flat = flattened(words)
-        for start, end in _without_outsiders(flat, list(_cut(flat))):
+        for start, end in _without_outsiders(flat, list(cut(flat))):
             first = end - len(words[start:end].lstrip(_OPENING))
             sentence = Sentence(
                 paragraph.start + first,
@@ -133,7 +133,8 @@ def _ends(words: str) -> bool:
     return re.search(r"[.!?:;][\"'”’)\]]*$", words.rstrip()) is not None
 
 
-def _cut(words: str) -> Iterator[tuple[int, int]]:
+def cut(words: str) -> Iterator[tuple[int, int]]:
+    """The sentences of flattened words, as places in them."""
     start = 0
     for found in _END.finditer(words):
         if _ABBREVIATION.search(words, max(start, found.start() - 8), found.start() + 1):

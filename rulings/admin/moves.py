@@ -1,0 +1,22 @@
+"""Moving a ruling: for review, published, withdrawn, replaced, held, expired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.urls import URLPattern
+
+    from rulings.admin.typed import ModelAdmin
+    from rulings.models import Ruling
+
+
+def urls(admin: ModelAdmin) -> list[URLPattern]:
+    """Addresses below the rulings' own."""
+    return []
+
+
+def bar(request: HttpRequest, ruling: Ruling) -> dict[str, Any]:
+    """What the bar above the form shows: the state, and what can be done now."""
+    return {}

@@ -1,0 +1,15 @@
+"""The history of a ruling: its revisions, their differences, and restoring one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.urls import URLPattern
+
+    from rulings.admin.typed import ModelAdmin
+
+
+def urls(admin: ModelAdmin) -> list[URLPattern]:
+    """Addresses below the rulings' own."""
+    return []

@@ -1,0 +1,140 @@
+"""The headings inside a determination, and which stage of the decision stands below each."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from rulings.reading.sentences import flattened
+
+
+class Stage(Enum):
+    """What a part of a determination holds."""
+
+    HEADER = "header"
+    ALLEGATION = "allegation"
+    BACKGROUND = "background"
+    """Whatever is not this panel's own decision: service, evidence, law, earlier hearings."""
+    SUBMISSIONS = "submissions"
+    FINDING = "finding"
+    """A page's "Finding" as a whole, where nothing more exact is printed."""
+    FACTS = "facts"
+    GROUNDS = "grounds"
+    IMPAIRMENT = "impairment"
+    SANCTION = "sanction"
+    DECISION = "decision"
+    """A panel's decision whose stage the heading does not say, as on a review."""
+    ORDER = "order"
+    CONDITIONS = "conditions"
+    INTERIM = "interim"
+    NOTES = "notes"
+
+
+_ON = (
+    r"(?:the )?(?:panel'?s? |tribunal'?s? |committee'?s? )?(?:own )?(?:decisions?|determinations?|"
+    r"findings?|conclusions?|reasons?|consideration)(?:,? (?:and|&|with) (?:reasons?|determinations?|"
+    r"decisions?|findings?))?(?: of the panel)?(?: made)? (?:on|of|in relation to|regarding|as "
+    r"to|in respect of|about|under) (?:the )?(?:(?:statutory|alleged|disputed|relevant) )?"
+)
+_ORDER = r"(?:suspension|conditions of practi[cs]e|caution|warning|removal|striking[- ]off)"
+_PAST = r"(?:original|previous|earlier|substantive|first|initial|last|prior|final hearing)"
+
+_HEADINGS: tuple[tuple[Stage, str], ...] = (
+    (
+        Stage.BACKGROUND,
+        rf"(?:the )?{_PAST} (?:panel|hearing|decision|determination|committee|tribunal|order|"
+        r"review|finding|allegation)s?(?:'s)?\b.*"
+        rf"|(?:the )?{_PAST} panel(?:'s)? (?:determined|found|decided|said|stated)\b.*"
+        r"|(?:the )?(?:\w+ )?(?:reviewing )?panel (?:determined|decided) the following (?:with "
+        r"regard|in relation|as) to .*"
+        r"|background(?: .*)?|preliminary (?:matters?|issues?|applications?)(?: .*)?|service(?: .*)?"
+        r"|proceeding in .*|proof of service.*|witness(?:es| evidence)?(?: .*)?|evidence(?: .*)?"
+        r"|(?:summary of (?:the )?)(?:evidence|case|background).*|application(?:s)? .*"
+        r"|(?:decisions?|determinations?)(?: and reasons?)? (?:on|regarding|in relation to) (?:the )?"
+        r"(?:service|proceeding|application|request|hearing|private|no case|adjourn|admiss|"
+        r"amend|absence|joinder|hearsay|notice|preliminary|recus|whether|special|evidence|proof)\b.*"
+        r"|introduction(?: .*)?|attendance(?: .*)?|notice of (?:the )?hearing|legal (?:advice|"
+        r"framework|assessor.*)|(?:the )?(?:law|legal principles|approach)(?: .*)?|burden and "
+        r"standard of proof|documents?(?: .*)?|(?:agreed )?facts? not in dispute|history"
+        r"|(?:opening|chronology|overview|summary)(?: .*)?|hearing in private|half[- ]time .*"
+        r"|(?:the )?panel's approach(?: .*)?|conflicts? of interest|exclusion of (?:the )?press.*"
+        r"|amend(?:ment|ing) (?:of|to) (?:the )?(?:allegation|charge|particular)s?"
+        r"|(?:amendment|no case) .*",
+    ),
+    (
+        Stage.SUBMISSIONS,
+        r"(?:(?:the )?(?:closing|registrant's|parties'|nmc|hcpc|nmc's|hcpc's|regulator's|social "
+        r"work england(?:'s)?|council's|gmc) )*(?:submissions?|representations?|position|case)"
+        r"(?: (?:on|by|of|from|regarding|in relation to) .*)?",
+    ),
+    (
+        Stage.ALLEGATION,
+        r"(?:the )?(?:details? of (?:the )?)?(?:full |amended |original )?(?:allegations?|charges?|"
+        r"particulars?(?: of (?:the )?(?:allegation|charge)s?)?|regulatory concerns?|heads? of "
+        r"charge)(?: \(?\[?(?:as|read|as amended|amended|found|in full|proved|at|and)\b.*)?"
+        r"|the facts alleged|notice of allegations?"
+        r"|(?:the )?(?:\w+ )?(?:allegations?|charges?|particulars)(?: \(as [\w ]{1,40}\))?[^.]{0,160}?"
+        r"(?:as follows|are|were|is|was|read|reads)(?: as follows)?:",
+    ),
+    (Stage.FACTS, rf"{_ON}(?:facts?|findings? of facts?|charges?|particulars?|allegations?)\b.{{0,40}}"),
+    (Stage.FACTS, r"(?:the )?(?:facts?|findings? of facts?|fact[- ]finding|facts? (?:stage|proved))"),
+    (Stage.FACTS, r"(?:formal )?admissions?(?: to (?:the )?(?:facts|allegations?|charges?))?"),
+    (
+        Stage.GROUNDS,
+        rf"{_ON}(?:grounds?|misconduct|(?:lack of )?competence|conviction)"
+        r"(?!.{0,40}impairment).{0,50}",
+    ),
+    (
+        Stage.GROUNDS,
+        r"(?:statutory )?grounds?|misconduct(?: (?:and/or|and|or) lack of competence)?|lack of "
+        r"competence(?: or capability)?|misconduct stage",
+    ),
+    (Stage.IMPAIRMENT, rf"{_ON}(?:\w+ (?:and|and/or) )?(?:\w+ )?(?:current )?(?:impairment|impaired"
+        r" fitness|fitness to practi[sc]e)\b.{0,60}"),
+    (
+        Stage.IMPAIRMENT,
+        r"(?:current |misconduct and (?:current )?|grounds and (?:current )?)?(?:impairment|"
+        r"fitness to practi[sc]e)(?: stage| impaired)?",
+    ),
+    (Stage.INTERIM, rf"{_ON}(?:an? |any |application for (?:an? )?)*(?:interim|immediate)\b.*"),
+    (Stage.INTERIM, r"(?:application for (?:an )?)?(?:interim|immediate) (?:\w+ ){0,4}?orders?(?: application)?"),
+    (Stage.SANCTION, rf"{_ON}(?:sanctions?|outcome|disposal|what sanction)\b.{{0,60}}"),
+    (Stage.SANCTION, r"(?:sanctions?|sanction stage|outcome)"),
+    (Stage.DECISION, rf"{_ON}(?:(?:the )?(?:substantive )?(?:order )?review|order)\b.{{0,60}}"),
+    (
+        Stage.DECISION,
+        r"(?:the )?(?:panel(?:'s)? |review |reviewing |tribunal's |committee's |final )?"
+        r"(?:decisions?|determination|conclusions?)(?: and reasons)?",
+    ),
+    (Stage.ORDER, r"(?:the |final )?orders?"),
+    (Stage.CONDITIONS, r"(?:the )?(?:schedule of )?conditions(?: of practi[cs]e)?"),
+    (
+        Stage.NOTES,
+        r"notes?|(?:the )?right(?:s)? (?:of|to) appeal(?: .*)?|appeals?|hearings? history|history of "
+        r"hearings.*|review of (?:the |final |this )?(?:\w+ )?orders?|(?:the )?professional "
+        r"standards authority(?: .*)?|effective date.*|schedules?(?: [a-z0-9]{1,2})?|"
+        r"(?:confidential )?(?:annex|appendix)(?: \w{1,3})?|related hearings?|find a hearing",
+    ),
+    (Stage.FINDING, r"findings?|panel's findings?|reasons?"),
+)
+_PATTERNS = tuple((stage, re.compile(words, re.IGNORECASE)) for stage, words in _HEADINGS)
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z][.)]|stage \w+ ?[-:–]?|#{1,6})\s+", re.IGNORECASE)
+LONGEST_HEADING = 230
+
+
+def stage_of(line: str) -> Stage | None:
+    """The stage that the line heads; ``None`` for a line of words."""
+    words = flattened(line).strip(" *_#")
+    if not words or len(words) > LONGEST_HEADING:
+        return None
+    is_numbered = _NUMBERING.match(words)
+    words = _NUMBERING.sub("", words) if is_numbered else words
+    bare = words.rstrip(" :-") if not words.endswith(("are:", "were:", "follows:", "is:", "was:")) else words
+    if bare.endswith((".", ";", ",")) or not bare[:1].isupper():
+        return None
+    return next((stage for stage, pattern in _PATTERNS if pattern.fullmatch(_short(bare))), None)
+
+
+def _short(words: str) -> str:
+    """Long lines head only what is alleged or was decided earlier; others are sentences."""
+    return words if len(words) <= 110 or re.search(r":$|following|determined", words) else ""

@@ -1,0 +1,21 @@
+"""The public record of determinations of the Medical Practitioners Tribunal Service."""
+
+from __future__ import annotations
+
+from rulings.reading.shapes.shape import Shape
+
+SHAPE = Shape(
+    slug="mpts",
+    regulator="gmc",
+    profession="doctor",
+    required=(r"[^\n]*\b(?:GMC reference|Medical Practitioners'? Tribunal|MPTS)\b",),
+    marks=(
+        r"[^\n]*\brecord of determinations\b",
+        r"medical practitioner['’]s name\s*[:\t\n]",
+        r"GMC reference(?: number)?\s*[:\t\n]",
+        r"primary medical qualification\s*[:\t\n]",
+        r"type of case\b",
+        r"summary of outcome\b",
+    ),
+    fewest=3,
+)
