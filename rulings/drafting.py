@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from rulings.reading.draft import Draft, Read, ReadComment, ReadPhase, Span
-from rulings.vocabulary import SourceKind, TopicStanding
+from rulings.vocabulary import TopicStanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     )
 
 Described = dict[str, Any]
+_NOT_OF_THE_RULING = {"names", "registration_numbers"}
+"""What is read so that it can be kept out: no value of the ruling, so no evidence of it is kept."""
 
 
 def describe(draft: Draft) -> Described:
     """The draft in the shape that ``rulings.intake`` takes in."""
     return {
         "title": draft.article.title.value[:300],
+        "case_reference": value(draft.case_reference) or "",
         "regulator": value(draft.regulator),
         "committee": value(draft.committee),
         "profession": value(draft.profession),
@@ -87,13 +90,14 @@ def _values(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, Any, Spa
         for index, element in enumerate(part):
             yield from _values(element, (*path, str(index)))
     elif is_dataclass(part) and not isinstance(part, ReadComment):
-        for name in (field.name for field in fields(part)):
+        for name in (field.name for field in fields(part) if field.name not in _NOT_OF_THE_RULING):
             yield from _values(getattr(part, name), (*path, name))
 
 
 def _particular(particular: ReadParticular) -> Described:
     return {
         "label": particular.label,
+        "kind": particular.kind,
         "text": sentence_of(particular.text.value),
         "outcome": value(particular.outcome) or "not_stated",
         "topics": list(dict.fromkeys(topic.value for topic in particular.topics)),
@@ -155,7 +159,7 @@ def _harm(harm: ReadHarm) -> Described:
 def _source(draft: Draft) -> Described:
     article = draft.article
     return {
-        "kind": SourceKind.NEWS_REPORT,
+        "kind": draft.source_kind,
         "publisher": (value(article.publisher) or "")[:120],
         "title": article.title.value[:300],
         "url": article.url[:500],

@@ -1,6 +1,8 @@
 """Published text -> ``Draft``: pure functions, no database, every value with its evidence.
 
-bytes -> decode -> pages (article, comments) -> sentences -> one reader per value -> Draft
+bytes -> decode -> an article: pages (article, comments) -> sentences -> one reader per value
+               -> a determination of a known shape: metadata and parts -> one reader per stage
+       -> Draft
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from rulings.reading.conditions import read_conditions
 from rulings.reading.conduct import read_particulars
 from rulings.reading.corrections import read_corrections
 from rulings.reading.decode import MAX_BYTES, decode, is_html
+from rulings.reading.determinations import read_determination
 from rulings.reading.draft import Article, Draft, ReadCondition, ReadSanction
 from rulings.reading.factors import read_factors
 from rulings.reading.grounds import read_findings
 from rulings.reading.harm import read_harm
 from rulings.reading.hearing import read_decided_on, read_hearing, read_impairment
+from rulings.reading.pages.document import address_of, text_of_page
+from rulings.reading.pages.pdf import is_pdf, text_of_pdf
 from rulings.reading.pages.plain import read_plain
 from rulings.reading.pages.web import read_web
 from rulings.reading.recognition import require_article, require_length_of_article
@@ -29,6 +34,8 @@ from rulings.reading.register import (
 )
 from rulings.reading.sanctions import read_sanctions
 from rulings.reading.sentences import prose_of
+from rulings.reading.shapes import shape_of
+from rulings.reading.unread import unread_in
 from rulings.reading.unreadable import Unreadable
 
 __all__ = ["MAX_BYTES", "Draft", "Unreadable", "read"]
@@ -50,7 +57,16 @@ def read(data: bytes, today: date | None = None) -> Draft:
 
 
 def _read(data: bytes) -> Draft:
-    text = decode(data)
+    text = text_of_pdf(data) if is_pdf(data) else decode(data)
+    page = is_html(text) and not is_pdf(data)
+    printed = text_of_page(text) if page else text
+    shape = shape_of(printed)
+    draft = read_determination(printed, shape, address_of(text) if page else "") if shape else None
+    draft = draft or _read_article(text)
+    return replace(draft, unread=unread_in(draft))
+
+
+def _read_article(text: str) -> Draft:
     article = _article(text)
     require_length_of_article(article)
     sentences = prose_of(article)

@@ -16,8 +16,10 @@ from rulings.vocabulary import (
     GroundKind,
     HearingKind,
     ImpairmentOutcome,
+    ParticularKind,
     ParticularOutcome,
     SanctionKind,
+    SourceKind,
 )
 
 Value = TypeVar("Value")
@@ -76,12 +78,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ReadParticular:
-    """One thing alleged. ``label`` is as printed, empty where none is printed."""
+    """One thing alleged. ``label`` is as printed, in full form; empty where none is printed."""
 
     text: Read[str]
     outcome: Read[ParticularOutcome] | None = None
     label: str = ""
     topics: tuple[Read[str], ...] = ()
+    kind: ParticularKind = ParticularKind.FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +157,11 @@ class ReadCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything read from one article. What the text does not say is ``None`` or absent."""
+    """Everything read from one text. What it does not say is ``None`` or absent."""
 
     article: Article
+    source_kind: SourceKind = SourceKind.NEWS_REPORT
+    case_reference: Read[str] | None = None
     regulator: Read[str] | None = None
     committee: Read[str] | None = None
     profession: Read[str] | None = None
@@ -175,5 +180,11 @@ class Draft:
     """Topics of the ruling as a whole, beyond those of its particulars."""
     harm: ReadHarm = field(default_factory=ReadHarm)
     corrections: tuple[ReadCorrection, ...] = ()
+    names: tuple[Read[str], ...] = ()
+    """The registrant's name as a determination prints it: to be replaced, never to be shown."""
+    registration_numbers: tuple[Read[str], ...] = ()
+    """Registration numbers as printed, which no public text may hold."""
     doubts: tuple[str, ...] = ()
     """Sentences for an editor: what was seen but not taken over, and why."""
+    unread: tuple[str, ...] = ()
+    """Sentences for an editor: what every such text should say and none of it was found."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,6 +55,9 @@ _NOT_ESTABLISHED = {
 _DISREPUTE_IS_A_GROUND_OF = {"tra", "gosc", "gcc"}
 
 
+RestsOn = Callable[[str, tuple[ReadParticular, ...]], tuple[int, ...]]
+
+
 class _Named(NamedTuple):
     kind: GroundKind
     start: int
@@ -75,12 +78,18 @@ def read_findings(
     sentences: tuple[Sentence, ...],
     particulars: tuple[ReadParticular, ...],
     regulator: str | None,
+    rests_on: RestsOn | None = None,
 ) -> tuple[ReadFinding, ...]:
-    """One finding for each ground and outcome, the ones resting on named particulars first."""
+    """One finding for each ground and outcome, the ones resting on named particulars first.
+
+    ``rests_on`` tells the particulars that the subject of a clause names: by their topics in an
+    article, by their labels in a determination.
+    """
+    rests_on = rests_on or _resting_on
     told = [
         one
         for sentence in sentences
-        for one in _told_in(sentence, particulars)
+        for one in _told_in(sentence, particulars, rests_on)
         if one.kind is not GroundKind.DISREPUTE or regulator in _DISREPUTE_IS_A_GROUND_OF
     ]
     findings: dict[tuple[GroundKind, FindingOutcome], list[_Told]] = {}
@@ -126,13 +135,15 @@ def _finding(tellings: list[_Told]) -> ReadFinding:
     )
 
 
-def _told_in(sentence: Sentence, particulars: tuple[ReadParticular, ...]) -> Iterator[_Told]:
+def _told_in(
+    sentence: Sentence, particulars: tuple[ReadParticular, ...], rests_on: RestsOn
+) -> Iterator[_Told]:
     for named in _named_in(sentence.words):
         outcome = _outcome(sentence.words, named)
         if outcome is None:
             continue
         clause = _clause(sentence.words, named)
-        resting = _resting_on(sentence.words[clause[0] : named.start], particulars)
+        resting = rests_on(sentence.words[clause[0] : named.start], particulars)
         yield _Told(named.kind, outcome, sentence, clause, named.end, resting)
 
 

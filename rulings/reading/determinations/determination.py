@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rulings.reading.determinations.header import Field, fields_of
+from rulings.reading.determinations.header import Field, fields_of, is_labelled
 from rulings.reading.determinations.headings import Stage, stage_of
 from rulings.reading.draft import Read, Span
 from rulings.reading.pages.lines import Line, lines_of
@@ -16,9 +16,12 @@ from rulings.reading.sentences import LONGEST_SENTENCE, Sentence, cut, flattened
 from rulings.reading.shapes.shape import Shape
 
 _HEADER_LINES = 80
+_FACTS_IN_HEADER = 20
 _WRAPPED_FROM = 60
 """A shorter line that ends a sentence was not wrapped: another paragraph follows."""
-_NUMBER = re.compile(r"[ \t]*(?:\d{1,3}(?:\.\d{1,2})?[.)]?[ \t]+|[•●▪◦*·–-][ \t]+|\(?[a-z]{1,3}[.)][ \t]+)?")
+_NUMBER = re.compile(
+    r"[ \t]*(?:\d{1,3}(?:\.\d{1,2})?[.)]?[ \t]+|[•●▪◦*·–-][ \t]+|\(?[a-z]{1,3}[.)][ \t]+)?"
+)
 _NEW = re.compile(r"[ \t]*(?:\d{1,3}[.)][ \t]|[•●▪◦*·–-][ \t]|\(?(?:[a-z]|[ivx]{1,4})[.)][ \t])")
 _ENDS = re.compile(r"[.:;?!][\"”'’)\]]*[ \t]*$")
 _OTHERS_VOICE = phrases(
@@ -27,9 +30,12 @@ _OTHERS_VOICE = phrases(
     r"(?:told|asked|reminded|informed|referred) (?:the|this) (?:panel|tribunal|committee)",
     r"(?:legal (?:assessor|adviser|advisor)|case presenter|presenting officer)'? (?:then |also )?"
     r"(?:advised|said|referred|reminded|stated|outlined|drew)",
-    r"(?:original|previous|first|earlier|last|initial|substantive|final hearing) (?:\w+ )?(?:panel|hearing|tribunal|committee)",
-    r"(?:guidance|policy|practice note|case law|sgs|isg) (?:\w+ )?(?:states?|says?|provides?|sets?|suggests?|indicates?)",
+    r"(?:original|previous|first|earlier|last|initial|substantive|"
+    r"final hearing) (?:\w+ )?(?:panel|hearing|tribunal|committee)",
+    r"(?:guidance|policy|practice note|case law|sgs|isg) (?:\w+ )?(?:states?|says?|"
+    r"provides?|sets?|suggests?|indicates?)",
     r"(?:sought|seeks|applied|applies) (?:an?|for|to)",
+    r"realistic prospect",
     r"in the case of [A-Z]|\w+ v\.? \w+",
 )
 _ON_ITS_OWN = phrases(
@@ -96,10 +102,28 @@ class Determination:
 
 def taken_apart(text: str, shape: Shape) -> Determination:
     """The determination in the text."""
-    lines = lines_of(text)
+    furniture = _furniture_of(shape)
+    lines = list(_without_repeated(lines_of(text), furniture))
     end = _header_end(lines)
     parts = tuple(_parts(lines))
     return Determination(text, shape, tuple(fields_of(text, end)), parts, end)
+
+
+def _without_repeated(lines: list[Line], furniture: re.Pattern[str]) -> Iterator[Line]:
+    """The lines without what pages repeat; the first time it is said, it says something."""
+    seen: set[str] = set()
+    for line in lines:
+        words = line.words.strip()
+        if not furniture.fullmatch(words):
+            yield line
+        elif words not in seen and not words[-1:].isdigit():
+            seen.add(words)
+            yield line
+
+
+def _furniture_of(shape: Shape) -> re.Pattern[str]:
+    """What every page of such a document repeats at its top and bottom."""
+    return re.compile("|".join(shape.furniture), re.IGNORECASE)
 
 
 def paragraphs_of(lines: tuple[Line, ...]) -> Iterator[Span]:
@@ -139,13 +163,18 @@ def _starts_new(previous: str, words: str) -> bool:
 
 def _header_end(lines: list[Line]) -> int:
     """Where the metadata ends: at the first heading below some labelled lines."""
+    labelled = [
+        place for place, line in enumerate(lines[:_HEADER_LINES]) if is_labelled(line.words)
+    ]
     for place, line in enumerate(lines):
-        stage = stage_of(line.words)
+        if labelled and place <= labelled[0]:
+            continue
+        stage = None if is_labelled(line.words) else stage_of(line.words)
         if stage in {None, Stage.ORDER, Stage.DECISION, Stage.INTERIM}:
             continue
         if stage in {Stage.IMPAIRMENT, Stage.SANCTION} and place < _HEADER_LINES:
             continue
-        if stage is Stage.FACTS and place < 20:
+        if stage is Stage.FACTS and place < _FACTS_IN_HEADER:
             continue
         return line.start
     return lines[min(len(lines), _HEADER_LINES) - 1].end if lines else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from rulings.reading.draft import Span
@@ -31,7 +32,8 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("hearing", r"hearing type|type of hearing|(?:kind|nature) of hearing"),
     (
         "date",
-        r"date\(?s?\)? and times? of (?:the )?hearing|(?:hearing )?date\(?s?\)?(?: of (?:the )?"
+        r"date\(?s?\)? and times?(?: of (?:the )?hearing)?|(?:2nd|second|"
+        r"final) decision date|(?:hearing )?date\(?s?\)?(?: of (?:the )?"
         r"(?:hearing|meeting|decision|determination))?|(?:decision|meeting) dates?",
     ),
     ("panel", r"panel|committee|tribunal"),
@@ -51,9 +53,11 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("interim", r"(?:immediate or )?interim order(?: \(?if (?:any|applicable)\)?)?"),
     (
         "outcome",
-        r"(?:hearing |review |summary of |final )?outcome|sanction(?: imposed)?|(?:final )?order"
+        r"(?:hearing |review |summary of |final )?outcome|summary of outcome|"
+        r"sanction(?: imposed)?|(?:final )?order"
         r"|decision",
     ),
+    ("consensual", r"consensual panel determination"),
     (
         "",
         r"(?:hearing |review )?(?:venue|location)|area of (?:the )?registered address"
@@ -62,8 +66,8 @@ LABELS: tuple[tuple[str, str], ...] = (
         r"|(?:nursing and midwifery council|social work england|general medical council|NMC|HCPC)"
         r"|(?:mr|mrs|ms|miss|dr) [A-Z][\w'’-]{0,30}|representation|representatives?|attendance"
         r"|adjudicators?|chair|lay member|registrant member|presenting officer|case presenter"
-        r"|primary medical qualification|tribunal|lay tribunal member|tribunal clerk|consensual "
-        r"panel determination|end|publication date|published(?: on)?|employer|status|town|country"
+        r"|primary medical qualification|tribunal|lay tribunal member|tribunal clerk|end|"
+        r"publication date|published(?: on)?|employer|status|town|country"
         r"|date of last registration|interim order imposed",
     ),
 )
@@ -81,6 +85,7 @@ _MULTIWORD = (
 )
 _INSIDE = re.compile(rf"(?<=\s)(?=(?:{_MULTIWORD})\s*:)", re.IGNORECASE)
 LONGEST_VALUE = 600
+_LONGEST_LINE = 5_000
 
 
 class Field(NamedTuple):
@@ -94,6 +99,12 @@ class Field(NamedTuple):
 class _Piece(NamedTuple):
     start: int
     words: str
+
+
+def is_labelled(line: str) -> bool:
+    """Whether the line prints a label of the metadata with its value beside it."""
+    found = _AT_LINE.match(line)
+    return found is not None and bool(found["sign"]) and bool(line[found.end() :].strip())
 
 
 def fields_of(text: str, end: int) -> list[Field]:
@@ -120,11 +131,12 @@ def _pieces(text: str, end: int) -> Iterator[_Piece]:
     """Lines, and where a page lost its line breaks the labelled parts of a line."""
     start = 0
     for line in text[:end].split("\n"):
-        cuts = [0, *(found.start() for found in _INSIDE.finditer(line)), len(line)]
+        inside = _INSIDE.finditer(line) if len(line) <= _LONGEST_LINE else ()
+        cuts = [0, *(found.start() for found in inside), len(line)]
         is_run_on = (len(cuts) > 2 and _AT_LINE.match(line) is not None) or len(cuts) > 4
         if not is_run_on:
             cuts = [0, len(line)]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             yield _Piece(start + first, line[first:last])
         start += len(line) + 1
 

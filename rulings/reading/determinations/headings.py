@@ -32,7 +32,8 @@ class Stage(Enum):
 
 _ON = (
     r"(?:the )?(?:panel'?s? |tribunal'?s? |committee'?s? )?(?:own )?(?:decisions?|determinations?|"
-    r"findings?|conclusions?|reasons?|consideration)(?:,? (?:and|&|with) (?:reasons?|determinations?|"
+    r"findings?|conclusions?|reasons?|consideration)(?:,? (?:and|&|with) (?:reasons?|"
+    r"determinations?|"
     r"decisions?|findings?))?(?: of the panel)?(?: made)? (?:on|of|in relation to|regarding|as "
     r"to|in respect of|about|under) (?:the )?(?:(?:statutory|alleged|disputed|relevant) )?"
 )
@@ -47,16 +48,21 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         rf"|(?:the )?{_PAST} panel(?:'s)? (?:determined|found|decided|said|stated)\b.*"
         r"|(?:the )?(?:\w+ )?(?:reviewing )?panel (?:determined|decided) the following (?:with "
         r"regard|in relation|as) to .*"
-        r"|background(?: .*)?|preliminary (?:matters?|issues?|applications?)(?: .*)?|service(?: .*)?"
-        r"|proceeding in .*|proof of service.*|witness(?:es| evidence)?(?: .*)?|evidence(?: .*)?"
+        r"|background(?: .*)?|preliminary (?:matters?|issues?|applications?)(?: .*)?|"
+        r"service(?: (?:of|and) .*)?"
+        r"|proceeding in .*|proof of service.*|witness(?:es| evidence)?(?: (?:and|for|"
+        r"of) .*)?|evidence(?: (?:of|for|and|called|heard) .*)?"
         r"|(?:summary of (?:the )?)(?:evidence|case|background).*|application(?:s)? .*"
-        r"|(?:decisions?|determinations?)(?: and reasons?)? (?:on|regarding|in relation to) (?:the )?"
+        r"|(?:decisions?|determinations?)(?: and reasons?)? (?:on|regarding|"
+        r"in relation to) (?:the )?"
         r"(?:service|proceeding|application|request|hearing|private|no case|adjourn|admiss|"
-        r"amend|absence|joinder|hearsay|notice|preliminary|recus|whether|special|evidence|proof)\b.*"
+        r"amend|absence|joinder|hearsay|notice|preliminary|recus|whether|special|"
+        r"evidence|proof)\b.*"
         r"|introduction(?: .*)?|attendance(?: .*)?|notice of (?:the )?hearing|legal (?:advice|"
         r"framework|assessor.*)|(?:the )?(?:law|legal principles|approach)(?: .*)?|burden and "
         r"standard of proof|documents?(?: .*)?|(?:agreed )?facts? not in dispute|history"
-        r"|(?:opening|chronology|overview|summary)(?: .*)?|hearing in private|half[- ]time .*"
+        r"|(?:opening|chronology|overview|(?:executive |"
+        r"decision )?summary)(?! of outcome)(?: .*)?|hearing in private|half[- ]time .*"
         r"|(?:the )?panel's approach(?: .*)?|conflicts? of interest|exclusion of (?:the )?press.*"
         r"|amend(?:ment|ing) (?:of|to) (?:the )?(?:allegation|charge|particular)s?"
         r"|(?:amendment|no case) .*",
@@ -72,12 +78,20 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         r"(?:the )?(?:details? of (?:the )?)?(?:full |amended |original )?(?:allegations?|charges?|"
         r"particulars?(?: of (?:the )?(?:allegation|charge)s?)?|regulatory concerns?|heads? of "
         r"charge)(?: \(?\[?(?:as|read|as amended|amended|found|in full|proved|at|and)\b.*)?"
-        r"|the facts alleged|notice of allegations?"
-        r"|(?:the )?(?:\w+ )?(?:allegations?|charges?|particulars)(?: \(as [\w ]{1,40}\))?[^.]{0,160}?"
+        r"|the facts alleged|notice of allegations?|"
+        r"(?:the )?(?:complaint and our )?regulatory concerns"
+        r"|(?:the )?(?:\w+ )?(?:allegations?|charges?|"
+        r"particulars)(?: \(as [\w ]{1,40}\))?[^.]{0,160}?"
         r"(?:as follows|are|were|is|was|read|reads)(?: as follows)?:",
     ),
-    (Stage.FACTS, rf"{_ON}(?:facts?|findings? of facts?|charges?|particulars?|allegations?)\b.{{0,40}}"),
-    (Stage.FACTS, r"(?:the )?(?:facts?|findings? of facts?|fact[- ]finding|facts? (?:stage|proved))"),
+    (
+        Stage.FACTS,
+        rf"{_ON}(?:facts?|findings? of facts?|charges?|particulars?|allegations?)\b.{{0,40}}",
+    ),
+    (
+        Stage.FACTS,
+        r"(?:the )?(?:facts?|findings? of facts?|fact[- ]finding|facts? (?:stage|proved))",
+    ),
     (Stage.FACTS, r"(?:formal )?admissions?(?: to (?:the )?(?:facts|allegations?|charges?))?"),
     (
         Stage.GROUNDS,
@@ -86,20 +100,29 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
     ),
     (
         Stage.GROUNDS,
-        r"(?:statutory )?grounds?|misconduct(?: (?:and/or|and|or) lack of competence)?|lack of "
+        r"(?:the )?(?:statutory )?grounds?|misconduct(?: (?:and/or|and|"
+        r"or) lack of competence)?|lack of "
         r"competence(?: or capability)?|misconduct stage",
     ),
-    (Stage.IMPAIRMENT, rf"{_ON}(?:\w+ (?:and|and/or) )?(?:\w+ )?(?:current )?(?:impairment|impaired"
-        r" fitness|fitness to practi[sc]e)\b.{0,60}"),
     (
         Stage.IMPAIRMENT,
-        r"(?:current |misconduct and (?:current )?|grounds and (?:current )?)?(?:impairment|"
+        rf"{_ON}(?:(?:\w+ )?(?:and|and/or) )?(?:\w+ )?(?:current )?(?:impairment|impaired"
+        r" fitness|fitness to practi[sc]e)\b.{0,60}",
+    ),
+    (
+        Stage.IMPAIRMENT,
+        r"(?:the )?(?:current |misconduct and (?:current )?|"
+        r"grounds and (?:current )?)?(?:impairment|"
         r"fitness to practi[sc]e)(?: stage| impaired)?",
     ),
     (Stage.INTERIM, rf"{_ON}(?:an? |any |application for (?:an? )?)*(?:interim|immediate)\b.*"),
-    (Stage.INTERIM, r"(?:application for (?:an )?)?(?:interim|immediate) (?:\w+ ){0,4}?orders?(?: application)?"),
+    (
+        Stage.INTERIM,
+        r"(?:application for (?:an )?)?(?:interim|"
+        r"immediate) (?:\w+ ){0,4}?orders?(?: application)?",
+    ),
     (Stage.SANCTION, rf"{_ON}(?:sanctions?|outcome|disposal|what sanction)\b.{{0,60}}"),
-    (Stage.SANCTION, r"(?:sanctions?|sanction stage|outcome)"),
+    (Stage.SANCTION, r"(?:the )?(?:sanctions?|sanction stage|outcome)"),
     (Stage.DECISION, rf"{_ON}(?:(?:the )?(?:substantive )?(?:order )?review|order)\b.{{0,60}}"),
     (
         Stage.DECISION,
@@ -107,10 +130,11 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         r"(?:decisions?|determination|conclusions?)(?: and reasons)?",
     ),
     (Stage.ORDER, r"(?:the |final )?orders?"),
-    (Stage.CONDITIONS, r"(?:the )?(?:schedule of )?conditions(?: of practi[cs]e)?"),
+    (Stage.CONDITIONS, r"(?:the )?schedule of conditions|conditions of practi[cs]e"),
     (
         Stage.NOTES,
-        r"notes?|(?:the )?right(?:s)? (?:of|to) appeal(?: .*)?|appeals?|hearings? history|history of "
+        r"notes?|(?:the )?right(?:s)? (?:of|to) appeal(?: .*)?|appeals?|"
+        r"hearings? history|history of "
         r"hearings.*|review of (?:the |final |this )?(?:\w+ )?orders?|(?:the )?professional "
         r"standards authority(?: .*)?|effective date.*|schedules?(?: [a-z0-9]{1,2})?|"
         r"(?:confidential )?(?:annex|appendix)(?: \w{1,3})?|related hearings?|find a hearing",
@@ -118,7 +142,17 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
     (Stage.FINDING, r"findings?|panel's findings?|reasons?"),
 )
 _PATTERNS = tuple((stage, re.compile(words, re.IGNORECASE)) for stage, words in _HEADINGS)
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z][.)]|stage \w+ ?[-:–]?|#{1,6})\s+", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z][.)]|(?i:stage) \w+ ?[-:–]?|#{1,6})\s+"
+)
+_ASIDE = re.compile(r"\s*\([^()]{3,60}\)$")
+"""What stands in brackets behind a heading: "(as amended)", "(decision of 20 January)"."""
+_KIND_OF_HEARING = re.compile(
+    r"(?:\w+ ){0,2}(?:final|substantive)(?: order)?(?: review)? (?:hearing|meeting)s?"
+    r"|(?:\w+ )?review (?:hearing|meeting)",
+    re.IGNORECASE,
+)
+"""A line of the metadata, not a heading."""
 LONGEST_HEADING = 230
 
 
@@ -129,10 +163,18 @@ def stage_of(line: str) -> Stage | None:
         return None
     is_numbered = _NUMBERING.match(words)
     words = _NUMBERING.sub("", words) if is_numbered else words
-    bare = words.rstrip(" :-") if not words.endswith(("are:", "were:", "follows:", "is:", "was:")) else words
-    if bare.endswith((".", ";", ",")) or not bare[:1].isupper():
+    bare = (
+        words.rstrip(" :-")
+        if not words.endswith(("are:", "were:", "follows:", "is:", "was:"))
+        else words
+    )
+    if bare.endswith((".", ";", ",")) or not bare[:1].isupper() or _KIND_OF_HEARING.fullmatch(bare):
         return None
-    return next((stage for stage, pattern in _PATTERNS if pattern.fullmatch(_short(bare))), None)
+    for tried in dict.fromkeys((_short(bare), _ASIDE.sub("", _short(bare)))):
+        for stage, pattern in _PATTERNS:
+            if pattern.fullmatch(tried):
+                return stage
+    return None
 
 
 def _short(words: str) -> str:

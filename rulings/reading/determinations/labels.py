@@ -12,17 +12,24 @@ Path = tuple[str, ...]
 
 DEEPEST = 5
 _ONE = r"(?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2}|[IVXL]{1,6}|[A-Z])"
+_NOUN = r"(?:(?:regulatory concern|charge|particular|allegation|head of charge)[ \t]+(?=\d))?"
 _FIRST = re.compile(
-    rf"[ \t]*(?:[•●▪*-][ \t]+)?(?:(?P<dotted>\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})(?P<after>[.):]|(?=[ \t(]|$))"
+    rf"[ \t]*(?:[•●▪*-][ \t]+)?(?i:{_NOUN})(?:(?P<dotted>\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})"
+    rf"(?P<after>[.):]|(?=[ \t(]|$))"
     rf"|\((?P<inside>{_ONE})\)"
-    r"|(?P<number>\d{1,3})(?P<sign>[.):](?!\d)|(?= ?\()|(?=[a-z]{1,2}[.)](?:\s|$|\())|(?=[a-z](?:\s|[ivx]{1,4}\W))|(?=[ \t]{2,}|\t|$))"
+    r"|(?P<number>\d{1,3})(?P<sign>[.):](?!\d)|(?= ?\()|(?=[a-z]{1,2}[.)](?:\s|$|\())|"
+    r"(?=[a-z](?:\s|[ivx]{1,4}\W))|(?=[ \t]{2,}|\t|$))"
     rf"|(?P<letter>{_ONE})(?P<close>[.)]))",
 )
 _NEXT = re.compile(
-    rf"[ \t]?\((?P<inside>{_ONE})\)[.:]?|(?P<letter>{_ONE})[.)](?=[ \t(]|$|[a-z(])|(?<=\d)(?P<bare>[a-z])(?P<barer>[ivx]{{0,4}})(?=[\s.):])[.):]?"
+    rf"[ \t]?\((?P<inside>{_ONE})\)[.:]?|(?P<letter>{_ONE})[.)](?=[ \t(]|$|[a-z(])|"
+    rf"(?<=\d)(?P<bare>[a-z])(?P<barer>[ivx]{{0,4}})(?=[\s.):])[.):]?"
     rf"|[ \t]+(?P<apart>[a-z]|[ivx]{{1,4}})[.)](?=[ \t]|$)"
 )
-_REFERRING = re.compile(r"\s*(?:and|or|to|&|,|above|below|\)|-)\b", re.IGNORECASE)
+_REFERRING = re.compile(
+    r"\s*(?:(?:and|or|and/or|to|&|-)\s*(?=\(?[a-zA-Z]{1,3}\)|\d)|,|above\b|below\b)", re.IGNORECASE
+)
+"""What follows a label that opens no particular: "(a) and (b) above"."""
 _MONTHS = re.compile(
     r"[ \t]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE
 )
@@ -41,7 +48,7 @@ class Mark(NamedTuple):
 def label_at(line: str) -> tuple[tuple[Mark, ...], int]:
     """The parts of the label at the beginning of a line, and where the label ends."""
     found = _FIRST.match(line)
-    if found is None or _MONTHS.match(line, found.end()):
+    if found is None or (found["number"] and _MONTHS.match(line, found.end())):
         return (), 0
     marks = [_first_mark(found)]
     if marks[0].style == "dotted":
@@ -50,7 +57,7 @@ def label_at(line: str) -> tuple[tuple[Mark, ...], int]:
     while len(marks) < DEEPEST and (more := _NEXT.match(line, end)):
         marks += _next_marks(more)
         end = more.end()
-    if end < len(line) and not line[end].isspace() and not line[end - 1] in ").:":
+    if end < len(line) and not line[end].isspace() and line[end - 1] not in ").:":
         return (), 0
     if _REFERRING.match(line, end) and len(marks) == 1:
         return (), 0

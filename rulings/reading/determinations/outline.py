@@ -98,7 +98,7 @@ class Outline:
             del self.levels[depth:]
             self.levels.append(_Level(kind, mark.style, mark.words, value_of(mark.words, kind)))
             return True
-        return self._begin_late(kinds, opens, mark)
+        return self._begin_late(kinds, mark)
 
     def _begun(
         self,
@@ -111,33 +111,43 @@ class Outline:
         """The sort of list that the mark begins; "i" after "h" goes on unless "ii" follows."""
         if not beginning:
             return None
-        if exact and not (following in {"ii", "II"} or (opens and following != chr(ord(mark.words[0]) + 1))):
+        if exact and not (
+            following in {"ii", "II"} or (opens and following != chr(ord(mark.words[0]) + 1))
+        ):
             return None
         return beginning[0]
 
     def _goes_on(self, depth: int, kind: str, mark: Mark) -> bool:
         level = self.levels[depth]
-        if level.kind != kind or (kind == "number" and (level.style == "()") != (mark.style == "()")):
+        if not _is_same_list(level, depth, kind, mark):
             return False
         return 0 < value_of(mark.words, kind) - level.value <= _WIDEST_GAP
 
     def _may_begin(self, kind: str, mark: Mark) -> bool:
         if value_of(mark.words, kind) != 1:
             return False
-        style_is_open = any(
-            level.kind == kind and (kind != "number" or (level.style == "()") == (mark.style == "()"))
-            for level in self.levels
+        return not any(
+            _is_same_list(level, depth, kind, mark) for depth, level in enumerate(self.levels)
         )
-        return not style_is_open
 
-    def _begin_late(self, kinds: tuple[str, ...], opens: bool, mark: Mark) -> bool:
+    def _begin_late(self, kinds: tuple[str, ...], mark: Mark) -> bool:
         """A list whose first members are missing: "(b)" first, "(c)" below a new number."""
         if not self.levels:
             self.levels = [_Level(kinds[0], mark.style, mark.words, value_of(mark.words, kinds[0]))]
             return True
         open_kinds = {level.kind for level in self.levels}
-        new = [kind for kind in kinds if kind not in open_kinds and value_of(mark.words, kind) <= 12]
+        new = [
+            kind for kind in kinds if kind not in open_kinds and value_of(mark.words, kind) <= 12
+        ]
         if not new or new[0] == "number":
             return False
         self.levels.append(_Level(new[0], mark.style, mark.words, value_of(mark.words, new[0])))
         return True
+
+
+def _is_same_list(level: _Level, depth: int, kind: str, mark: Mark) -> bool:
+    """Letters are one list whatever their brackets; numbers go by them, as "1." > "(1)"."""
+    if level.kind != kind or kind != "number":
+        return level.kind == kind
+    own = ")" if depth == 0 and level.style == "dotted" else level.style
+    return own == mark.style

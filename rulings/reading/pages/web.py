@@ -97,7 +97,7 @@ class _Scroll:
 
 def read_web(html: str) -> Article:
     """The article in a saved web page; raises ``Unreadable``."""
-    _require_whole(html)
+    require_whole(html)
     tree = LexborHTMLParser(html)
     root = tree.root
     if root is None or tree.body is None or not text_of(tree.body):
@@ -121,11 +121,11 @@ def read_web(html: str) -> Article:
         comments_stated=stated,
         publisher=publisher,
         published_on=published_on,
-        url=_url(root),
+        url=page_address(root),
     )
 
 
-def _require_whole(html: str) -> None:
+def require_whole(html: str) -> None:
     """A page that opens its body and never closes it, or ends inside a tag, was cut off."""
     ending = html[-2_000:].lower()
     opens = re.search(r"<(?:html|body)\b", html[:20_000], re.IGNORECASE)
@@ -170,7 +170,8 @@ def _meta(root: LexborNode, name: str) -> str:
     return " ".join(attribute(node, "content").split())
 
 
-def _url(root: LexborNode) -> str:
+def page_address(root: LexborNode) -> str:
+    """The canonical address that the page gives itself; empty where it gives none."""
     address = attribute(root.css_first('link[rel="canonical"]'), "href") or _meta(root, "og:url")
     return address if address.startswith(("http://", "https://")) else ""
 

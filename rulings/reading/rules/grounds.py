@@ -64,7 +64,8 @@ ONLY_BY_REASON_OF = (
 BY_REASON_OF = (
     r"impaired (?:\w+ )?(?:by (?:reason of |virtue of )?|because of |on account of |due to |as a result of |on the grounds? of )"
     r"(?:[^.;]{0,60}? and (?:by (?:reason of )?)?)?(?:{whose} )?",
-    r"by reason of (?:{whose} )?",
+    r"by reason of (?:{whose} |your )?(?:[\w ]{1,30} (?:and|and/or|or) (?:of )?(?:{whose} |your )?)?",
+    r"statutory ground of (?:an? |her |his |their )?",
     r"found (?:[\w ]{0,30})?(?:guilty|convicted) of an? (?=relevant)",
     r"convict(?:ed|ion) (?:\w+ ){0,4}?(?:of|for) an? (?=relevant)",
     r"(?:amount(?:ed|s|ing) to|constitut(?:ed|es|ing)|(?:was|were|are|is)) (?:an? )?(?=relevant)",

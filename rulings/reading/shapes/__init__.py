@@ -1,4 +1,4 @@
-"""The shapes of published determinations: one small module for each, and how they are told apart."""
+"""The shapes of published determinations, one small module for each, and telling them apart."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ SHAPE = Shape(
         rf"(?:{_ON})?(?:statutory )?(?:grounds?|misconduct){_END}",
         rf"(?:{_ON})?(?:current )?impairment{_END}",
         rf"(?:{_ON})?sanctions?{_END}",
-        r"(?:name of registrant|registration (?:number|no\.?)|registrant|case (?:reference|number))\s*:",
+        r"(?:name of registrant|registration (?:number|no\.?)|registrant|"
+        r"case (?:reference|number))\s*:",
         r"(?:hearing type|dates? of hearing|hearing dates?|outcome|sanction)\s*:",
     ),
     fewest=3,

@@ -18,4 +18,10 @@ SHAPE = Shape(
         r"summary of outcome\b",
     ),
     fewest=3,
+    furniture=(
+        r"page \d{1,4}(?: of \d{1,4})?",
+        r"record of determinations\s*[-–—]?",
+        r"medical practitioners tribunal",
+        r"MPT: .{1,60}?\d{0,4}",
+    ),
 )
