@@ -1,6 +1,7 @@
 """`make bench`: build a large site, measure it over HTTP, print one table."""
 
 import sys
+from itertools import chain
 
 from benchmarks.site import running_site
 
@@ -10,8 +11,9 @@ def main() -> int:
     with running_site() as site:
         # What fills and measures needs Django, which needs the database that was just made.
         from benchmarks.discussions import discussions  # noqa: PLC0415
+        from benchmarks.importing import importing  # noqa: PLC0415
 
-        for line in discussions(site):
+        for line in chain(discussions(site), importing()):
             print(line, flush=True)
     return 0
 

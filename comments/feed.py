@@ -64,10 +64,10 @@ def atom(comments: Iterable[Comment], title: str, page: str, this: str, absolute
 def _add(feed: CommentFeed, comment: Comment, absolute: Absolute) -> None:
     posted = comment.posted_at or comment.created_at
     feed.add_item(
-        title=in_xml(f"{comment.author_name} on “{comment.ruling.title}”"),
+        title=in_xml(f"{comment.public_name} on “{comment.ruling.title}”"),
         link=_address(comment.pk, absolute),
         description=in_xml(comment.html),
-        author_name=in_xml(comment.author_name),
+        author_name=in_xml(comment.public_name),
         unique_id=_address(comment.pk, absolute),
         pubdate=posted,
         updateddate=max(filter(None, (comment.shown_at, comment.edited_at)), default=posted),

@@ -42,10 +42,6 @@ class CommentQuerySet(QuerySet[Any]):
         """Visible comments of public rulings."""
         return self.visible().filter(ruling__state=RulingState.PUBLISHED)
 
-    def on_public_pages(self) -> Self:
-        """What stands on a page of a public ruling."""
-        return self.shown().filter(ruling__state=RulingState.PUBLISHED)
-
     def in_thread_order(self) -> Self:
         """As they are read: each thread whole, siblings by time, those of one minute as they came.
 

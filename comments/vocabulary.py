@@ -77,6 +77,7 @@ class ConcernRule(TextChoices):
     TOO_FAST = "too_fast", "Sent too fast"
     TRAP = "trap", "Filled in the field that people do not see"
     REPEATED = "repeated", "Very similar to another comment under the same name"
+    NAME = "name", "Holds a name that the ruling replaces: readers see the replacement"
     REPORTED = "reported", "Reported by readers"
     CORRECTION = (
         "correction",

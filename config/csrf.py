@@ -8,6 +8,8 @@ from django.http import UnreadablePostError
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from rulings.admin.unsaved import without_cookie
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
@@ -17,7 +19,16 @@ TYPED = "text"  # what the forms of this site call the words that a reader write
 @never_cache
 def failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """403, with what was typed so that nothing is lost."""
-    return render(request, "csrf.html", {"words": _typed(request)}, status=403)
+    return _of_an_editor(request) or render(
+        request, "csrf.html", {"words": _typed(request)}, status=403
+    )
+
+
+def _of_an_editor(request: HttpRequest) -> HttpResponse | None:
+    try:
+        return without_cookie(request)
+    except UnreadablePostError:
+        return None
 
 
 def _typed(request: HttpRequest) -> str:

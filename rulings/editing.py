@@ -28,15 +28,19 @@ class Editor:
 _SETTINGS = [
     f"rulings.{name}" for name in ("made_with", "made_by", "reason", "is_minor", "restores")
 ]
-_BEFORE = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in _SETTINGS)
-_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
+_TOLD = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in _SETTINGS)
+_TELL = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
 _RECORD = "SET CONSTRAINTS rulings_record_revision IMMEDIATE"
 _DEFER = "SET CONSTRAINTS rulings_record_revision DEFERRED"
 
 
 @contextmanager
 def editing(editor: Editor) -> Iterator[None]:
-    """A transaction whose changes are recorded as this editor's; one around it goes on as it was."""
+    """A transaction whose changes are recorded as this editor's; one around it goes on as it was.
+
+    What the one around it changed before is recorded as its own; of two in one transaction that
+    change the same ruling the last one stands. What nobody had spoken for becomes this editor's.
+    """
     told = (
         editor.made_with,
         editor.user_id,
@@ -45,18 +49,30 @@ def editing(editor: Editor) -> Iterator[None]:
         editor.restores,
     )
     with transaction.atomic():
-        before = _tell(["" if value is None else str(value) for value in told])
+        before = _told()
+        if any(before):
+            _record()
+        _tell(["" if value is None else str(value) for value in told])
         yield
-        with connection.cursor() as cursor:
-            cursor.execute(_RECORD)
-            cursor.execute(_DEFER)
+        _record()
         _tell(before)
 
 
-def _tell(values: Sequence[str]) -> list[str]:
-    """Set what the database is to record until the transaction ends; what was set before."""
+def _told() -> list[str]:
+    """What the database records of changes now; empty words where nobody said so."""
     with connection.cursor() as cursor:
-        cursor.execute(_BEFORE)
-        before = [value or "" for value in cursor.fetchone()]
-        cursor.execute(_SET, values)
-    return before
+        cursor.execute(_TOLD)
+        return [value or "" for value in cursor.fetchone()]
+
+
+def _tell(values: Sequence[str]) -> None:
+    """Set what the database is to record, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL, values)
+
+
+def _record() -> None:
+    """Write the revisions of what was changed so far."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RECORD)
+        cursor.execute(_DEFER)

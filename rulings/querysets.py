@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -30,6 +31,10 @@ from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
+
+SOON = timedelta(days=60)
+"""How long before its last day a ruling counts as expiring soon."""
 
 _VOWELS = frozenset("aeiou")
 
@@ -56,6 +61,15 @@ class RulingQuerySet(QuerySet[Any]):
     def published(self) -> Self:
         """What the public may see; the same rule as ``Ruling.is_public``."""
         return self.filter(state=RulingState.PUBLISHED)
+
+    def gone(self) -> Self:
+        """What was public once and is not: a note stands in its place."""
+        return self.exclude(state=RulingState.PUBLISHED).filter(published_on__isnull=False)
+
+    def due(self, today: date) -> Self:
+        """What has reached its last day and can still leave; the oldest first."""
+        leaving = [state for state in RulingState if RulingState.EXPIRED in state.moves_to]
+        return self.filter(state__in=leaving, expires_on__lte=today).order_by("expires_on", "pk")
 
     def meeting(self, criteria: Criteria) -> Self:
         """Published rulings that a search asks for."""
@@ -92,6 +106,22 @@ class RulingQuerySet(QuerySet[Any]):
         """With everything the page of one ruling shows, in a fixed number of queries."""
         return self.for_data().prefetch_related("regulator__grounds")
 
+    def entered_by(self, user_id: int | None) -> Self:
+        """What this user began; of nobody there is nothing."""
+        return self.none() if user_id is None else self.filter(entered_by=user_id)
+
+    def held(self) -> Self:
+        """What must not be published for now."""
+        return self.exclude(hold_reason="")
+
+    def expiring_by(self, day: date) -> Self:
+        """What is public and leaves the site on that day or before; the nearest first."""
+        return self.published().filter(expires_on__lte=day).order_by("expires_on", "pk")
+
+    def for_tombstone(self) -> Self:
+        """With what may be told of a ruling that is gone."""
+        return self.select_related("regulator", "replaced_by")
+
     def for_data(self) -> Self:
         """With everything a ruling as data holds, in a fixed number of queries."""
         return self._whole().select_related("discussion")
@@ -123,7 +153,7 @@ class RulingQuerySet(QuerySet[Any]):
 
     def for_feed(self) -> Self:
         """With everything an entry of the feed holds."""
-        return self.select_related("entry").defer(*_VECTORS)
+        return self.select_related("entry").prefetch_related("corrections").defer(*_VECTORS)
 
     def demonstration(self) -> Self:
         """Rulings that were written to show the site."""

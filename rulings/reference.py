@@ -21,6 +21,7 @@ from rulings.models import (
     Profession,
     RegulatedProfession,
     Regulator,
+    RetentionRule,
     SanctionLimit,
     SanctionType,
     Setting,
@@ -29,6 +30,8 @@ from rulings.models import (
 )
 
 REFERENCE = settings.BASE_DIR / "fixtures" / "reference.json"
+
+PARTS = ("committees", "grounds", "sanctions", "retention")
 
 Row = dict[str, Any]
 
@@ -42,11 +45,12 @@ def load_reference() -> None:
     _add_missing(FactorType, reference["factors"], "side", "slug")
     _add_missing(Profession, reference["professions"], "slug")
     regulators = reference["regulators"]
-    parts = {name: _parts(regulators, name) for name in ("committees", "grounds", "sanctions")}
+    parts = {name: _parts(regulators, name) for name in PARTS}
     registers = _parts(regulators, "professions")
     _add_missing(Regulator, [_without_lists(row) for row in regulators], "slug")
     _add_missing(Committee, _of_regulators(parts["committees"]), "regulator_id", "slug")
     _add_missing(Ground, _of_regulators(parts["grounds"]), "regulator_id", "kind")
+    _add_missing(RetentionRule, _of_regulators(parts["retention"]), "regulator_id", "kind")
     _add_registers(registers)
     _add_sanctions(parts["sanctions"])
     _add_missing(SynonymGroup, [_one_a_line(row) for row in reference["synonyms"]], "name")
@@ -55,7 +59,7 @@ def load_reference() -> None:
 
 def load_reference_after_migrate(using: str, **_: Any) -> None:
     """Receiver of ``post_migrate``; nothing to do where a migration just took the tables away."""
-    if SynonymGroup._meta.db_table in connections[using].introspection.table_names():
+    if RetentionRule._meta.db_table in connections[using].introspection.table_names():
         load_reference()
 
 

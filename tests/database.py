@@ -52,7 +52,10 @@ def _throw_away(stack: ExitStack) -> str:
 
 def _remove_abandoned() -> None:
     for directory in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        state = directory.stat()
+        try:
+            state = directory.stat()
+        except FileNotFoundError:
+            continue  # another run has just ended
         is_ours = state.st_uid == os.geteuid()
         is_starting = time.time() - state.st_mtime < STARTING
         if is_ours and not is_starting and embedded.stop_if_unused(directory / "postgres"):

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from comments.models import Letter
-from rulings.admin.ruling_list import KnownValueFilter
+from rulings.admin.ruling_filters import KnownValueFilter
 from rulings.admin.typed import ModelAdmin
 
 _WAITING = Q(done_at=None)

@@ -42,7 +42,7 @@ def _about_reply(letter: Letter, reply: Comment) -> EmailMessage:
     stop = _absolute(reverse("comments:stop", args=[token]))
     title = Truncator(one_line(reply.ruling.title)).chars(_LONGEST_TITLE_IN_SUBJECT)
     context = {
-        "name": one_line(reply.author_name),
+        "name": one_line(reply.public_name),
         "reply": _absolute(reply.get_absolute_url()),
         "stop": stop,
     }

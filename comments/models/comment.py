@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -24,6 +25,11 @@ from rulings.rules import sentence
 
 class Comment(models.Model):
     """One comment. It is visible only if it is approved and every comment above it was let in.
+
+    ``text`` and ``author_name`` are kept to the letter. Where they hold a name that the ruling
+    replaces, the database keeps what the public reads instead in ``shown_text`` and ``shown_name``
+    (migration 0006); everywhere else these are null. Pages show ``public_text`` and
+    ``public_name``, moderators see the original.
 
     ``is_visible``, ``is_tombstone``, ``thread_key`` and ``shown_at`` (when it last became visible)
     are kept by triggers (migration 0005): Python never writes them. A tombstone stands where a
@@ -62,6 +68,8 @@ class Comment(models.Model):
     thread_key = models.BinaryField(db_default=b"", editable=False)
     author_name = models.CharField("name", max_length=120, help_text="As signed.")
     text = models.TextField(help_text="Kept to the letter.")
+    shown_name = models.TextField(null=True, editable=False)
+    shown_text = models.TextField(null=True, editable=False)
     rendered = Rendered(of="text", db_default="", editable=False)
     renderer_version = RendererVersion(db_default=0, editable=False)
     printed_number = models.PositiveIntegerField(
@@ -74,7 +82,7 @@ class Comment(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Stored: to check a phrase or an exclusion the database looks at the words of many comments.
     vector = models.GeneratedField(
-        expression=Func(F("text"), function="comments_vector"),
+        expression=Func(Coalesce("shown_text", "text"), function="comments_vector"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -169,9 +177,19 @@ class Comment(models.Model):
         return len(self.thread_key) // BYTES_OF_A_LEVEL
 
     @property
+    def public_text(self) -> str:
+        """What the public may read, without the names that the ruling replaces."""
+        return self.text if self.shown_text is None else self.shown_text
+
+    @property
+    def public_name(self) -> str:
+        """The author's name, likewise."""
+        return self.author_name if self.shown_name is None else self.shown_name
+
+    @property
     def html(self) -> SafeString:
-        """The text as a page shows it."""
-        return as_html(self.text, self.rendered, self.renderer_version)
+        """The public text as a page shows it. With a name replaced nothing rendered is kept."""
+        return as_html(self.public_text, self.rendered, self.renderer_version)
 
     @property
     def tombstone(self) -> str:

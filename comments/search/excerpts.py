@@ -35,8 +35,9 @@ def with_excerpts(comments: Sequence[Comment], tree: Node | None) -> list[FoundC
     wanted = words_to_stem(tree)
     finder = Finder(tree, stems(_words(comments) | wanted) if wanted and comments else {})
     return [
-        FoundComment(comment, excerpt(comment.text, finder.matches(comment.text, kind="comment")))
+        FoundComment(comment, excerpt(text, finder.matches(text, kind="comment")))
         for comment in comments
+        for text in [comment.public_text]
     ]
 
 
@@ -46,4 +47,4 @@ def excerpt(text: str, matches: list[Match]) -> list[Piece]:
 
 
 def _words(comments: Sequence[Comment]) -> set[str]:
-    return {word for comment in comments for word in words_of(comment.text)}
+    return {word for comment in comments for word in words_of(comment.public_text)}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from comments.models import Comment
 from comments.paging import PAGE, page_of
+from rulings.views.gone import gone
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
 @require_safe
 def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """Lead to its page and place under its ruling; 404 unless it stands on a public page."""
-    comments = Comment.objects.on_public_pages().select_related("ruling")
-    found = get_object_or_404(comments, pk=comment_id)
+    """Lead to its page and place under its ruling; 404 unless it stands on a page.
+
+    Where the ruling is gone, so is its comment.
+    """
+    found = get_object_or_404(Comment.objects.shown().select_related("ruling"), pk=comment_id)
+    if not found.ruling.is_public:
+        return gone(request, found.ruling.pk)
     number = page_of(found)
     place = reverse(
         "rulings:ruling",

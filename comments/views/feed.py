@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comments.feed import MOST, CommentFeed, atom
 from comments.models import Comment
 from rulings.models import Ruling
+from rulings.views.gone import gone
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,8 +29,10 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feed_of_ruling(request: HttpRequest, ruling_id: str) -> HttpResponse:
-    """The comments shown last on one ruling; 404 unless the public may read it."""
-    ruling = get_object_or_404(Ruling.objects.published(), pk=ruling_id)
+    """The comments shown last on one ruling, if the public may read it."""
+    ruling = Ruling.objects.published().filter(pk=ruling_id).first()
+    if ruling is None:
+        return gone(request, ruling_id)
     comments = ruling.comments.public()
     title = f"{ALL} on “{ruling.title}”"
     page = reverse("rulings:ruling", args=[ruling.pk, ruling.slug], fragment="comments")

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from rulings.admin import regulator, ruling, subject, wording
+from rulings.admin import regulator, removals, retention, ruling, subject, wording
 
-__all__ = ["regulator", "ruling", "subject", "wording"]
+__all__ = ["regulator", "removals", "retention", "ruling", "subject", "wording"]
 
 admin.site.site_header = "Conduct Rulings: editors"
 admin.site.site_title = "Conduct Rulings: editors"

@@ -19,6 +19,7 @@ from rulings.admin import (
 )
 from rulings.admin.entry import begin_again, entry_of
 from rulings.admin.findings import FindingInline
+from rulings.admin.names import NameInline
 from rulings.admin.particulars import ParticularInline
 from rulings.admin.parts import CorrectionInline, FactorInline, SourceInline, TopicInline
 from rulings.admin.plain_text import COMFORTABLE_FIELDS
@@ -27,6 +28,7 @@ from rulings.admin.ruling_form import RulingForm
 from rulings.admin.ruling_list import RulingList
 from rulings.admin.sanctions import SanctionInline
 from rulings.editing import Editor, editing
+from rulings.in_step import evidence_in_step
 from rulings.models import Ruling
 from rulings.rules import broken_rule
 from rulings.vocabulary import MadeWith
@@ -46,6 +48,7 @@ class RulingAdmin(RulingList):
         TopicInline,
         SourceInline,
         CorrectionInline,
+        NameInline,
     )
 
     def get_urls(self) -> list[Any]:
@@ -95,8 +98,10 @@ class RulingAdmin(RulingList):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         with editing(self._editor(request, form)):
-            super().save_related(request, form, formsets, change)
-            form.save_note()
+            with evidence_in_step(form.instance):
+                super().save_related(request, form, formsets, change)
+                form.save_note()
+            from_text.save_used(request, form.instance, formsets)
             # The rules that span tables wait for the end of the transaction. Ask for them while
             # the form can still be shown again.
             connection.check_constraints()
@@ -120,8 +125,11 @@ class RulingAdmin(RulingList):
         context["show_save_and_add_another"] = False
         ruling = context.get("original")
         if ruling is not None:
-            for panel in (moves.bar, checking.panel, unsaved.notices, from_text.panel):
+            for panel in (moves.bar, checking.panel, unsaved.notices):
                 context |= panel(request, ruling)
+            context |= from_text.panel(request, ruling, context)
+        else:
+            context |= unsaved.notices(request, None)
         context["offers"] = entry_of(request).offers.as_json()
         return super().render_change_form(request, context, *args, **kwargs)
 

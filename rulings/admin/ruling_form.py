@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,21 +13,33 @@ from rulings.admin.offers import What
 from rulings.admin.plain_text import PlainText, ThreeWay
 from rulings.admin.rules_at_fields import RuledForm
 from rulings.models import Correction, Ruling
+from rulings.roles import Step, refusal
 from rulings.vocabulary import CorrectionAuthor, RulingState
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 NOTE_WANTED = (
     "This ruling has been public: write what readers should know about the change, "
     "or tick that it is minor."
 )
 COMMITTEE_WITHOUT_REGULATOR = "Choose the regulator that this committee belongs to."
+MOVE_NOT_OFFERED = (
+    "The ruling cannot be moved there from its present state, or not by your account: choose one "
+    "of the states offered here, or ask a publisher."
+)
 # Not words of the record: changing them corrects nothing.
-OUTSIDE_THE_RECORD = {"state", "public_note", "is_minor"}
+OUTSIDE_THE_RECORD = {"state", "public_note", "is_minor", "reason"}
+# What needs nothing more than the state; the other steps have pages of their own.
+STEPS_HERE = (Step.SEND_BACK, Step.SEND_FOR_REVIEW, Step.PUBLISH, Step.WITHDRAW)
 
 
 class RulingForm(RuledForm):
     """Who, what, impairment, harm and state; with the public note that a correction needs."""
 
-    entry: ClassVar[Entry]  # of the request; set by the admin on a class of the request's own
+    # Of the request; set by the admin on a class of the request's own.
+    entry: ClassVar[Entry]
+    user: ClassVar[User]
     offered: ClassVar[dict[str, What]] = {"committee": "committees", "profession": "professions"}
     field_of_rule: ClassVar = {
         "ruling_has_title": "title",
@@ -41,6 +53,13 @@ class RulingForm(RuledForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What was wrong, and what it says now. Readers see it with today's date.",
+    )
+    reason = forms.CharField(
+        label="Why, for the history",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="If it does not explain itself. Editors read it, readers do not.",
     )
     is_minor = forms.BooleanField(label="Minor change (spelling, layout): no note", required=False)
 
@@ -61,6 +80,8 @@ class RulingForm(RuledForm):
         for name, what in self.offered.items():
             if name in self.fields:  # an editor who may only look has none
                 self._offer(name, what)
+        if "state" in self.fields:
+            self._offer_moves()
 
     def _offer(self, name: str, what: What) -> None:
         field: Any = self.fields[name]
@@ -68,6 +89,18 @@ class RulingForm(RuledForm):
         regulator = int(chosen) if str(chosen or "").isdecimal() else None
         field.choices = self.entry.offers.choices(what, regulator)
         field.widget.attrs["data-offered"] = what
+
+    def _offer_moves(self) -> None:
+        field: Any = self.fields["state"]
+        ruling = self.instance
+        moves = [
+            step.to
+            for step in STEPS_HERE
+            if step.to and step.is_open(ruling) and not refusal(self.user, step, ruling)
+        ]
+        offered = {ruling.ruling_state, *moves}
+        field.choices = [(each.value, each.label) for each in RulingState if each in offered]
+        field.error_messages["invalid_choice"] = MOVE_NOT_OFFERED
 
     def full_clean(self) -> None:
         super().full_clean()

@@ -2,79 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Any
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from rulings.admin.typed import ModelAdmin
-from rulings.models import Regulator, Ruling
-from rulings.rules import refusal_of
-from rulings.vocabulary import RulingState, SanctionKind
+from rulings.admin.allowed import AllowedRulings
+from rulings.admin.ruling_filters import (
+    DemonstrationFilter,
+    DeskFilter,
+    RegulatorFilter,
+    SanctionFilter,
+    StateFilter,
+)
+from rulings.editing import Editor
+from rulings.models import Ruling
+from rulings.publishing import move
+from rulings.roles import Step, refusal
+from rulings.vocabulary import MadeWith, RulingState
 
 NOT_STATED = "not stated"
 
 
-class KnownValueFilter(admin.SimpleListFilter):
-    """A filter that leaves the list alone when asked for a value it does not have."""
-
-    field = ""  # the lookup that the value answers
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = self.value()
-        known = {str(choice) for choice, _ in self.lookup_choices}
-        return self.narrowed(queryset, value) if value in known and value else queryset
-
-    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        """The rows with that value."""
-        return queryset.filter(**{self.field: value})
-
-
-class StateFilter(KnownValueFilter):
-    title = "state"
-    parameter_name = "state"
-    field = "state"
-
-    def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
-        return RulingState.choices
-
-
-class RegulatorFilter(KnownValueFilter):
-    title = "regulator"
-    parameter_name = "regulator"
-    field = "regulator__slug"
-
-    def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
-        return Regulator.objects.values_list("slug", "short_name")
-
-
-class SanctionFilter(KnownValueFilter):
-    title = "sanction imposed"
-    parameter_name = "sanction"
-
-    def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
-        return SanctionKind.choices
-
-    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return queryset.filter(sanctions__kind=value, sanctions__imposed=True).distinct()
-
-
-class DemonstrationFilter(KnownValueFilter):
-    title = "demonstration"
-    parameter_name = "demonstration"
-
-    def lookups(self, *_: Any) -> Iterable[tuple[str, str]]:
-        return (("yes", "Demonstration only"), ("no", "Without demonstration"))
-
-    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return queryset.filter(is_demonstration=value == "yes")
-
-
-class RulingList(ModelAdmin):
+class RulingList(AllowedRulings):
     """Columns, filters and actions. A fixed number of queries, however many rulings."""
 
     list_display = (
@@ -86,7 +36,7 @@ class RulingList(ModelAdmin):
         "comments",
         "on_site",
     )
-    list_filter = (StateFilter, RegulatorFilter, SanctionFilter, DemonstrationFilter)
+    list_filter = (StateFilter, DeskFilter, RegulatorFilter, SanctionFilter, DemonstrationFilter)
     list_select_related = ("regulator", "discussion")
     list_per_page = 50
     show_full_result_count = False
@@ -94,7 +44,7 @@ class RulingList(ModelAdmin):
     search_fields = ("title",)
     search_help_text = "Words of the title"
     ordering = ("-changed_at", "pk")
-    actions = ("publish", "withdraw")
+    actions = ("publish", "withdraw", "send_for_review")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
         return super().get_queryset(request).prefetch_related("sanctions")
@@ -124,33 +74,36 @@ class RulingList(ModelAdmin):
             ruling.title,
         )
 
-    @admin.action(description="Publish", permissions=["change"])
+    @admin.action(description="Publish", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Ruling]) -> None:
         waiting = queryset.exclude(state=RulingState.PUBLISHED)
-        self._move(request, waiting, Ruling.publish, "published")
+        self._take(request, waiting, Step.PUBLISH, "published")
 
-    @admin.action(description="Withdraw", permissions=["change"])
+    @admin.action(description="Withdraw", permissions=["withdraw"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Ruling]) -> None:
-        self._move(
-            request, queryset.exclude(state=RulingState.WITHDRAWN), Ruling.withdraw, "withdrawn"
-        )
+        public = queryset.exclude(state=RulingState.WITHDRAWN)
+        self._take(request, public, Step.WITHDRAW, "withdrawn")
 
-    def _move(
-        self,
-        request: HttpRequest,
-        rulings: QuerySet[Ruling],
-        move: Callable[[Ruling], None],
-        done: str,
-    ) -> None:
-        moved = 0
+    @admin.action(description="Send for review", permissions=["change"])
+    def send_for_review(self, request: HttpRequest, queryset: QuerySet[Ruling]) -> None:
+        waiting = queryset.exclude(state=RulingState.IN_REVIEW)
+        self._take(request, waiting, Step.SEND_FOR_REVIEW, "sent for review")
+
+    def _take(self, request: HttpRequest, rulings: QuerySet[Ruling], step: Step, done: str) -> None:
+        """Each by itself: one that cannot be moved does not stop the others."""
+        taken = 0
         for ruling in rulings:
-            refusal = refusal_of(partial(move, ruling))
-            if refusal:
-                text = f"“{ruling}” was not {done}. {refusal}"
+            refused = refusal(request.user, step, ruling) or self._moved(request, ruling, step)
+            if refused:
+                text = f"“{ruling}” was not {done}. {refused}"
                 self.message_user(request, text, messages.ERROR)
             else:
-                moved += 1
+                taken += 1
                 self.log_change(request, ruling, f"{done.capitalize()}.")
-        if moved or not rulings:
-            counted = "1 ruling was" if moved == 1 else f"{moved} rulings were"
+        if taken or not rulings:
+            counted = "1 ruling was" if taken == 1 else f"{taken} rulings were"
             self.message_user(request, f"{counted} {done}.", messages.SUCCESS)
+
+    def _moved(self, request: HttpRequest, ruling: Ruling, step: Step) -> str | None:
+        editor = Editor(MadeWith.DESK, request.user.pk)
+        return move(ruling, step.to, editor) if step.to else None

@@ -13,6 +13,7 @@ from rulings.models import (
     Correction,
     Factor,
     Finding,
+    NameReplacement,
     Particular,
     Ruling,
     RulingTopic,
@@ -85,7 +86,8 @@ STAGES = (
     Stage("harm", "Harm", HARM),
     Stage("sources", "Sources", ("comments_stated",), Source),
     Stage("corrections", "Corrections", rows=Correction),
-    Stage("publication", "Publication", ("state",)),
+    Stage("names", "Replaced names", rows=NameReplacement),
+    Stage("publication", "Publication", ("state", "expires_by_hand", "reason")),
 )
 NOTE: Fields = ("public_note", "is_minor")
 

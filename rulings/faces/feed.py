@@ -2,7 +2,7 @@
 
 An entry's id is the ruling's short address, ``/rulings/ID/``: permanent, whatever becomes of the
 title. ``updated`` and ``content-hash`` change when what the public reads of the ruling changes, and
-only then.
+only then. The summary of a corrected ruling begins with its newest correction.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
+from rulings.vocabulary import CorrectionAuthor
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.utils.xmlutils import SimplerXMLGenerator
 
     from rulings.faces.data import Absolute
-    from rulings.models import Ruling
+    from rulings.models import Correction, Ruling
 
 AUTHOR: Final = "Conduct Rulings"
 NAMESPACE: Final = "urn:x-conduct-rulings:record"
@@ -96,13 +98,27 @@ def _add(feed: RulingFeed, ruling: Ruling, absolute: Absolute) -> None:
     feed.add_item(
         title=in_xml(ruling.title),
         link=absolute(ruling.get_absolute_url()),
-        description=in_xml(ruling.summary),
+        description=in_xml(_summary(ruling)),
         unique_id=absolute(reverse("rulings:ruling_by_id", args=[ruling.pk])),
         pubdate=_start_of(ruling.published_on),
         updateddate=ruling.entry.changed_at,
         content_hash=ruling.entry.content_hash,
         as_data=absolute(reverse("rulings:ruling_as_data", args=[ruling.pk])),
     )
+
+
+def _summary(ruling: Ruling) -> str:
+    """The newest correction, for those who read the ruling before, and then the summary."""
+    corrections = list(ruling.corrections.all())
+    told = [_told(corrections[-1])] if corrections else []
+    return "\n\n".join(text for text in (*told, ruling.summary) if text)
+
+
+def _told(correction: Correction) -> str:
+    by = " by the source’s publisher" if correction.made_by == CorrectionAuthor.PUBLISHER else ""
+    day = correction.made_on
+    on = f" on {day.day} {day:%B %Y}" if day else ""
+    return f"Corrected{by}{on}: {correction.note}"
 
 
 def _start_of(day: date | None) -> datetime | None:

@@ -2,7 +2,7 @@
 
 - ``rulings_described`` is a ruling as plain data, the shape that ``rulings.intake`` takes in.
 - Statement triggers note which rulings a statement changed; a deferred trigger writes one revision
-  for each of them at the end of the transaction. A transaction that leaves a ruling as it was
+  for each of them at the end of the transaction, all in one statement. A transaction that leaves a ruling as it was
   leaves no revision. Who changes says so in the session's settings ``rulings.made_with``,
   ``.made_by``, ``.reason``, ``.is_minor``, ``.restores`` (``rulings.editing``); whoever says nothing
   was in the database directly.
@@ -109,8 +109,13 @@ $$;
 """
 
 REVISIONS = """
--- Empty between transactions: each deletes the rows it wrote, and nobody sees those of others.
-CREATE UNLOGGED TABLE rulings_unrecorded (ruling_id text NOT NULL);
+-- Which rulings a transaction changed. Empty between transactions: each deletes the rows it wrote,
+-- and nobody sees those of others.
+CREATE UNLOGGED TABLE rulings_unrecorded (
+    made_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    ruling_id text NOT NULL,
+    PRIMARY KEY (made_in, ruling_id)
+);
 
 CREATE FUNCTION rulings_setting(name text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT nullif(current_setting('rulings.' || name, true), '')
@@ -120,42 +125,65 @@ CREATE FUNCTION rulings_editor() RETURNS int LANGUAGE sql STABLE AS $$
     SELECT id FROM auth_user WHERE id = rulings_setting('made_by')::int
 $$;
 
-CREATE FUNCTION rulings_record_revision() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    described jsonb;
-    latest record;
-BEGIN
-    DELETE FROM rulings_unrecorded WHERE ruling_id = NEW.ruling_id;
-    IF NOT FOUND THEN
-        RETURN NULL;  -- this transaction noted the ruling several times
-    END IF;
-    described := rulings_described(NEW.ruling_id);
-    IF described IS NULL OR described #>> '{desk,state}' = 'expired' THEN
-        RETURN NULL;
-    END IF;
-    SELECT id, number, snapshot, made_at INTO latest FROM rulings_revision
-    WHERE ruling_id = NEW.ruling_id ORDER BY number DESC LIMIT 1;
-    IF latest.snapshot = described THEN
-        RETURN NULL;
-    END IF;
-    -- One revision a transaction; now() is when it began.
-    IF latest.made_at = now() THEN
-        UPDATE rulings_revision SET snapshot = described,
-            made_with = coalesce(rulings_setting('made_with'), made_with),
-            made_by_id = coalesce(rulings_editor(), made_by_id),
-            reason = coalesce(rulings_setting('reason'), reason),
-            is_minor = coalesce(rulings_setting('is_minor')::boolean, is_minor),
-            restores = coalesce(rulings_setting('restores')::int, restores)
-        WHERE id = latest.id;
-        RETURN NULL;
-    END IF;
+-- One revision a transaction; now() is when it began. Of several editors who change a ruling in one
+-- transaction the last one stands, and it is minor only if all of them say so.
+CREATE FUNCTION rulings_record(noted text[]) RETURNS void LANGUAGE sql AS $$
+    WITH described AS MATERIALIZED (
+        SELECT id, rulings_described(id) AS snapshot FROM unnest(noted) id
+    ), changed AS MATERIALIZED (
+        SELECT d.id, d.snapshot, latest.id AS latest, coalesce(latest.number, 0) AS number,
+               coalesce(latest.made_at = now(), false) AS is_ours
+        FROM described d
+        LEFT JOIN LATERAL (SELECT * FROM rulings_revision WHERE ruling_id = d.id
+                           ORDER BY number DESC LIMIT 1) latest ON true
+        WHERE d.snapshot #>> '{desk,state}' <> 'expired'
+          AND d.snapshot IS DISTINCT FROM latest.snapshot
+    ), said AS MATERIALIZED (
+        SELECT rulings_setting('made_with') AS made_with, rulings_editor() AS made_by,
+               rulings_setting('reason') AS reason, rulings_setting('restores')::int AS restores,
+               coalesce(rulings_setting('is_minor')::boolean, false) AS is_minor
+    ), extended AS (
+        UPDATE rulings_revision revision SET
+            snapshot = changed.snapshot,
+            made_with = coalesce(said.made_with, revision.made_with),
+            made_by_id = CASE WHEN said.made_with IS NULL THEN revision.made_by_id
+                              ELSE said.made_by END,
+            reason = coalesce(said.reason, revision.reason),
+            restores = coalesce(said.restores, revision.restores),
+            is_minor = said.is_minor AND revision.made_with = 'database'
+                       OR revision.is_minor AND (said.is_minor OR said.made_with IS NULL)
+        FROM changed, said WHERE revision.id = changed.latest AND changed.is_ours
+    )
     INSERT INTO rulings_revision (ruling_id, number, made_at, made_by_id, made_with,
                                   database_role, reason, is_minor, restores, snapshot)
-    VALUES (NEW.ruling_id, coalesce(latest.number, 0) + 1, now(), rulings_editor(),
-            coalesce(rulings_setting('made_with'), 'database'), session_user,
-            coalesce(rulings_setting('reason'), ''),
-            coalesce(rulings_setting('is_minor')::boolean, false),
-            rulings_setting('restores')::int, described);
+    SELECT changed.id, changed.number + 1, now(), said.made_by,
+           coalesce(said.made_with, 'database'), session_user, coalesce(said.reason, ''),
+           said.is_minor, said.restores, changed.snapshot
+    FROM changed, said WHERE NOT changed.is_ours;
+
+    -- Changed, and changed back before the end: nothing happened.
+    DELETE FROM rulings_revision revision USING rulings_revision before
+    WHERE revision.ruling_id = ANY (noted) AND revision.made_at = now()
+      AND before.ruling_id = revision.ruling_id AND before.number = revision.number - 1
+      AND before.snapshot = revision.snapshot;
+$$;
+
+-- The first of a transaction's notes records all of them.
+CREATE FUNCTION rulings_record_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    noted text[];
+BEGIN
+    -- The others find their note gone: one look by key, however many there were.
+    IF NOT EXISTS (SELECT FROM rulings_unrecorded
+                   WHERE made_in = NEW.made_in AND ruling_id = NEW.ruling_id) THEN
+        RETURN NULL;
+    END IF;
+    WITH taken AS (DELETE FROM rulings_unrecorded WHERE made_in = pg_current_xact_id()
+                   RETURNING ruling_id)
+    SELECT array_agg(ruling_id) INTO noted FROM taken;
+    -- One writer a ruling at a time: whoever comes second sees what the first one committed.
+    PERFORM FROM rulings_ruling WHERE id = ANY (noted) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM rulings_record(noted);
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER rulings_record_revision AFTER INSERT ON rulings_unrecorded
@@ -182,13 +210,22 @@ PARTS = {
 NOTED = """
 CREATE FUNCTION {table}_{event}_is_noted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO rulings_unrecorded (ruling_id) SELECT * FROM ({rulings}) changed (ruling_id);
+    INSERT INTO rulings_unrecorded (ruling_id)
+    SELECT ruling_id FROM ({rulings}) changed (ruling_id) WHERE ruling_id IS NOT NULL
+    ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
 CREATE TRIGGER {event}_is_noted AFTER {event} ON {table}
-    REFERENCING {transition}
+    {transition}
     FOR EACH STATEMENT EXECUTE FUNCTION {table}_{event}_is_noted();
 """
+
+# TRUNCATE has no transition tables: every ruling is looked at, and those that changed are recorded.
+EVENTS = {
+    event: (f"REFERENCING {transition}", changed)
+    for event, (transition, changed) in entry.EVENTS.items()
+} | {"truncate": ("", None)}
+EVERY_RULING = "SELECT id FROM rulings_ruling"
 
 MOVES = """
 CREATE FUNCTION ruling_knows_who_entered_it() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -261,16 +298,19 @@ CATCH_UP = """
 INSERT INTO rulings_revision (ruling_id, number, made_at, made_with, database_role, reason,
                               is_minor, snapshot)
 SELECT id, 1, changed_at, 'database', session_user, '', false, rulings_described(id)
-FROM rulings_ruling;
+FROM rulings_ruling ruling
+WHERE NOT EXISTS (SELECT FROM rulings_revision WHERE ruling_id = ruling.id)
+  AND ruling.state <> 'expired';
 """
 
 
 def triggers():
-    """Three statement-level triggers for each table that a ruling is made of."""
+    """Four statement-level triggers for each table that a ruling is made of."""
     statements = []
     for table, path in PARTS.items():
-        for event, (transition, changed) in entry.EVENTS.items():
-            rulings = " UNION ".join(path.format(rows=rows) for rows in changed)
+        for event, (transition, changed) in EVENTS.items():
+            paths = [path.format(rows=rows) for rows in changed] if changed else [EVERY_RULING]
+            rulings = " UNION ".join(paths)
             statements.append(
                 NOTED.format(table=table, event=event, rulings=rulings, transition=transition)
             )
@@ -280,7 +320,7 @@ def triggers():
 def undo():
     """Takes functions and triggers away again; revisions go with their table."""
     functions = ", ".join(
-        f"{table}_{event}_is_noted" for table in PARTS for event in entry.EVENTS
+        f"{table}_{event}_is_noted" for table in PARTS for event in EVENTS
     )
     return (
         f"DROP FUNCTION {functions} CASCADE;"
@@ -288,7 +328,7 @@ def undo():
         "ruling_history_goes_with_it CASCADE;"
         "DROP FUNCTION rulings_log_removal;"
         "DROP TABLE rulings_unrecorded;"
-        "DROP FUNCTION rulings_record_revision, rulings_described, rulings_editor, rulings_setting;"
+        "DROP FUNCTION rulings_record_revision, rulings_record, rulings_described, rulings_editor, rulings_setting;"
         + HASH_BEFORE
     )
 

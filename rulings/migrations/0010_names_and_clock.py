@@ -13,37 +13,94 @@ from django.db import migrations
 
 NAMES = r"""
 -- A name as a pattern: its parts in order, anything that addresses put between words in between.
+-- Not by \m and \M: to them “_” and the “20” of “%20” are parts of a word.
 CREATE FUNCTION rulings_name_pattern(written text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT '\m' || string_agg(
-               regexp_replace(regexp_replace(part, '([][\\.^$*+?(){}|])', '\\\1', 'g'),
-                              '[''’ʼ`´]', '[''’ʼ`´]?', 'g'),
-               '(?:[\s\u00a0_.+,-]|%20)+' ORDER BY place) || '\M'
-    FROM regexp_split_to_table(btrim(normalize(written), E' \t\n.,-_+'), '[\s\u00a0_.+,-]+')
+    SELECT coalesce(
+        '(?:(?<![[:alnum:]])|(?<=%[0-9A-Fa-f]{2}))' || string_agg(
+            regexp_replace(regexp_replace(part, '([][\\.^$*+?(){}|])', '\\\1', 'g'),
+                           '[''’‘ʼ`´′]', '[''’‘ʼ`´′]?', 'g'),
+            '(?:[\s\u00a0\u2000-\u200a\u202f\u2010-\u2015_.+,-]|%20)+' ORDER BY place)
+        || '(?![[:alnum:]])', '(?!)')
+    FROM regexp_split_to_table(normalize(written),
+                               '[\s\u00a0\u2000-\u200a\u202f\u2010-\u2015_.+,-]+')
         WITH ORDINALITY parts (part, place)
+    WHERE part <> '' AND written ~ '[[:alnum:]]'
+$$;
+
+-- Without the signs that nobody sees, soft hyphens and the like: they would keep a name apart.
+CREATE FUNCTION rulings_as_seen(body text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(body, '[\u00ad\u200b-\u200d\u2060\ufeff]', '', 'g')
 $$;
 
 CREATE FUNCTION rulings_without_names(wanted text, body text) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     name record;
+    before text;
 BEGIN
-    IF body IS NULL OR body = '' THEN
+    IF body IS NULL OR body = ''
+       OR NOT EXISTS (SELECT FROM rulings_namereplacement WHERE ruling_id = wanted) THEN
         RETURN body;
     END IF;
-    -- The longest first: “Ann Lee-Smith” before “Smith”.
-    FOR name IN SELECT written, shown FROM rulings_namereplacement WHERE ruling_id = wanted
-                ORDER BY length(written) DESC, id
-    LOOP
-        body := regexp_replace(normalize(body), rulings_name_pattern(name.written),
-                               replace(name.shown, '\', '\\'), 'gi');
+    body := normalize(body);
+    -- Again until nothing is left: what is shown for one may complete another.
+    FOR round IN 1..20 LOOP
+        before := body;
+        -- The longest first: “Ann Lee-Smith” before “Smith”.
+        FOR name IN SELECT rulings_name_pattern(written) AS pattern,
+                           replace(shown, '\', '\\') AS shown
+                    FROM rulings_namereplacement WHERE ruling_id = wanted
+                    ORDER BY length(written) DESC, id
+        LOOP
+            IF body !~* name.pattern AND rulings_as_seen(body) ~* name.pattern THEN
+                body := rulings_as_seen(body);
+            END IF;
+            body := regexp_replace(body, name.pattern, name.shown, 'gi');
+        END LOOP;
+        EXIT WHEN body = before;
     END LOOP;
     RETURN body;
 END $$;
 
+CREATE FUNCTION rulings_url_decoded(url text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    bytes bytea;
+BEGIN
+    SELECT string_agg(CASE WHEN length(sign[1]) = 3 THEN decode(substr(sign[1], 2), 'hex')
+                           ELSE convert_to(sign[1], 'UTF8') END, '' ORDER BY place)
+    INTO bytes
+    FROM regexp_matches(regexp_replace(url, '%00', '', 'g'), '%[0-9A-Fa-f]{2}|.', 'g')
+        WITH ORDINALITY signs (sign, place);
+    BEGIN
+        RETURN convert_from(bytes, 'UTF8');
+    EXCEPTION WHEN character_not_in_repertoire THEN
+        RETURN convert_from(bytes, 'LATIN1');
+    END;
+END $$;
+
+-- Letters without their marks, as most sites write addresses.
+CREATE FUNCTION rulings_unmarked(body text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(normalize(body, NFKD), '[\u0300-\u036f]', '', 'g')
+$$;
+
+-- An address may join the parts of a name by anything or nothing.
+CREATE FUNCTION rulings_url_names(written text, url text) RETURNS boolean LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT rulings_unmarked(rulings_url_decoded(rulings_url_decoded(url))) ~* (
+        SELECT coalesce('(?<![[:alpha:]])' || string_agg(part, '[^[:alnum:]]*' ORDER BY place)
+                        || '(?![[:alpha:]])', '(?!)')
+        FROM regexp_split_to_table(rulings_unmarked(written), '[^[:alnum:]]+')
+            WITH ORDINALITY parts (part, place)
+        WHERE part <> '')
+$$;
+
 -- An address that holds a name leads nowhere once it is replaced: better none.
 CREATE FUNCTION rulings_url_without_names(wanted text, url text) RETURNS text
 LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN rulings_without_names(wanted, url) = normalize(url) THEN url ELSE '' END
+    SELECT CASE WHEN EXISTS (SELECT FROM rulings_namereplacement
+                             WHERE ruling_id = wanted AND (rulings_url_names(written, url)
+                                   OR normalize(url) ~* rulings_name_pattern(written)))
+           THEN '' ELSE url END
 $$;
 
 -- What is shown instead must not hold what is replaced: it would be replaced again for ever.
@@ -75,7 +132,7 @@ TEXTS = {
             "harm_note": None,
         },
     ),
-    "rulings_particular": ("NEW.ruling_id", {"text": None, "reason": None}),
+    "rulings_particular": ("NEW.ruling_id", {"label": 20, "text": None, "reason": None}),
     "rulings_finding": ("NEW.ruling_id", {"reason": None}),
     "rulings_sanction": ("NEW.ruling_id", {"name": 120, "review": 120, "reason": None}),
     "rulings_condition": (
@@ -97,6 +154,7 @@ CREATE FUNCTION {table}_names_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     owner text := {owner};
 BEGIN
+    {lock}
     IF EXISTS (SELECT FROM rulings_namereplacement WHERE ruling_id = owner) THEN
         {assignments}
     END IF;
@@ -105,6 +163,9 @@ END $$;
 CREATE TRIGGER names_replaced BEFORE INSERT OR UPDATE ON {table}
     FOR EACH ROW EXECUTE FUNCTION {table}_names_replaced();
 """
+
+# Who adds a part and who replaces a name do so one after the other.
+LOCK = "PERFORM FROM rulings_ruling WHERE id = owner FOR KEY SHARE;"
 
 SOURCE_ADDRESS = """
         NEW.url := rulings_url_without_names(owner, NEW.url);
@@ -121,6 +182,7 @@ END $$;
 
 CREATE FUNCTION name_replacement_reaches_texts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM FROM rulings_ruling WHERE id = NEW.ruling_id FOR UPDATE;
     PERFORM rulings_put_through_names(NEW.ruling_id);
     PERFORM rulings_log_removal(NEW.ruling_id,
         (SELECT regulator_id FROM rulings_ruling WHERE id = NEW.ruling_id), 'name');
@@ -128,6 +190,15 @@ BEGIN
 END $$;
 CREATE TRIGGER name_replacement_reaches_texts AFTER INSERT OR UPDATE ON rulings_namereplacement
     FOR EACH ROW EXECUTE FUNCTION name_replacement_reaches_texts();
+
+-- Why something was removed is told without the name, too.
+CREATE FUNCTION removal_names_nobody() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.reason := rulings_without_names(NEW.ruling_id, NEW.reason);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER removal_names_nobody BEFORE INSERT ON rulings_removal
+    FOR EACH ROW EXECUTE FUNCTION removal_names_nobody();
 """
 
 CLOCK = """
@@ -137,7 +208,8 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
     day date;
 BEGIN
-    IF ruling.regulator_id IS NULL OR NOT EXISTS (
+    -- A demonstration is no one's record: no rule ends it.
+    IF ruling.regulator_id IS NULL OR ruling.is_demonstration OR NOT EXISTS (
         SELECT FROM rulings_retentionrule WHERE regulator_id = ruling.regulator_id) THEN
         RETURN NULL;
     END IF;
@@ -263,6 +335,10 @@ CREATE FUNCTION rulings_forget(wanted text) RETURNS void LANGUAGE sql AS $$
     DELETE FROM rulings_autosave WHERE ruling_id = wanted;
     DELETE FROM rulings_presence WHERE ruling_id = wanted;
     DELETE FROM rulings_revision WHERE ruling_id = wanted;
+    -- The desk's own log tells titles, and the texts of the rows that were changed.
+    UPDATE django_admin_log SET object_repr = 'Expired ruling', change_message = ''
+    WHERE object_id = wanted AND content_type_id IN (
+        SELECT id FROM django_content_type WHERE app_label = 'rulings' AND model = 'ruling');
 $$;
 
 CREATE FUNCTION expired_ruling_is_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -287,7 +363,8 @@ def _row_trigger(table):
     assignments = "\n        ".join(lines)
     if table == "rulings_source":
         assignments += SOURCE_ADDRESS
-    return ROW_TRIGGER.format(table=table, owner=owner, assignments=assignments)
+    lock = "" if table == "rulings_ruling" else LOCK
+    return ROW_TRIGGER.format(table=table, owner=owner, lock=lock, assignments=assignments)
 
 
 def _update(table):
@@ -320,13 +397,18 @@ def undo():
     return (
         f"DROP FUNCTION {functions}, name_replacement_settles, name_replacement_reaches_texts, "
         "ruling_expiry_is_set, sanctions_move_expiry, retention_rule_moves_expiry, "
-        "expired_ruling_is_emptied, expired_ruling_is_forgotten CASCADE;"
+        "expired_ruling_is_emptied, expired_ruling_is_forgotten, removal_names_nobody CASCADE;"
         "DROP FUNCTION rulings_put_through_names, rulings_url_without_names, "
-        "rulings_without_names, rulings_name_pattern, rulings_reset_expiry, "
+        "rulings_without_names, rulings_url_names, rulings_unmarked, rulings_url_decoded, "
+        "rulings_as_seen, rulings_name_pattern, rulings_reset_expiry, "
         "rulings_expiry_by_rule, rulings_forget;"
     )
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rulings", "0009_history")]
+    dependencies = [
+        ("rulings", "0009_history"),
+        ("admin", "0001_initial"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
     operations = [migrations.RunSQL(statements(), undo())]

@@ -19,6 +19,7 @@ from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
 from rulings.models.search_entry import Passage, SearchEntry
 from rulings.models.source import Correction, Evidence, Source
 from rulings.models.subject import FactorType, Setting, Topic
+from rulings.models.upload import Upload
 from rulings.models.wording import CommonPhrase, SynonymGroup
 
 __all__ = [
@@ -56,5 +57,6 @@ __all__ = [
     "Source",
     "SynonymGroup",
     "Topic",
+    "Upload",
     "new_ruling_id",
 ]

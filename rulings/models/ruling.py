@@ -140,6 +140,14 @@ class Ruling(models.Model):
 
     class Meta:
         ordering = ("-created_at",)
+        permissions: ClassVar = [
+            ("publish_ruling", "Can publish rulings, and change what is or was public"),
+            ("withdraw_ruling", "Can withdraw and replace published rulings"),
+            ("hold_ruling", "Can hold rulings and lift holds"),
+            ("expire_ruling", "Can delete for good what a ruling said"),
+            ("restore_ruling", "Can restore what a ruling said earlier"),
+            ("import_rulings", "Can import many rulings"),
+        ]
         indexes: ClassVar = [
             models.Index(
                 fields=["is_demonstration"],

@@ -14,6 +14,7 @@ from rulings.search.facets import FACETS
 from rulings.terms import terms
 from rulings.views.faces import on_page, public_face, whole_address
 from rulings.views.found import counted, page_of
+from rulings.views.gone import not_kept, what_is_gone
 from rulings.views.results import facet_boxes
 
 if TYPE_CHECKING:
@@ -27,11 +28,10 @@ NOT_PUBLISHED = "No published ruling has this id."
 
 @public_face
 def ruling_data(request: HttpRequest, ruling_id: str) -> HttpResponse:
-    """One published ruling; 404 with a sentence for any other id, known or not."""
-    try:
-        found = Ruling.objects.published().for_data().get(pk=ruling_id)
-    except Ruling.DoesNotExist:
-        return _json({"errors": {"id": [NOT_PUBLISHED]}}, status=404)
+    """One published ruling; 410 for one that was public; 404 with a sentence for any other id."""
+    found = Ruling.objects.published().for_data().filter(pk=ruling_id).first()
+    if found is None:
+        return _not_there(ruling_id)
     return _json(ruling_as_data(found, request.build_absolute_uri))
 
 
@@ -57,6 +57,12 @@ def search_data(request: HttpRequest) -> HttpResponse:
             "rulings": [ruling_as_data(found, request.build_absolute_uri) for found in page],
         }
     )
+
+
+def _not_there(ruling_id: str) -> HttpResponse:
+    if gone := what_is_gone(ruling_id):
+        return not_kept(_json(gone.as_data, status=410))
+    return _json({"errors": {"id": [NOT_PUBLISHED]}}, status=404)
 
 
 def _next(request: HttpRequest, rulings: RulingFilter, page: Page[Any]) -> str | None:

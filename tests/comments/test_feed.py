@@ -90,7 +90,7 @@ def test_only_what_the_public_may_read_is_in_a_feed(client: Client) -> None:
     comment(hidden)
     hidden.withdraw()
     assert addresses(feed(client)) == [f"http://testserver/comments/{shown.pk}/"]
-    assert client.get(f"/rulings/{hidden.pk}/comments.atom").status_code == 404
+    assert client.get(f"/rulings/{hidden.pk}/comments.atom").status_code == 410
     Discussion.objects.update(mode="off")
     assert addresses(feed(client)) == []
     assert addresses(feed(client, ruling)) == []

@@ -10,9 +10,12 @@ from django.core.management.base import BaseCommand
 from django.db import DataError, IntegrityError, transaction
 
 from comments.article_report import lines
-from comments.articles import Kept, Outcome, keep, publish
+from rulings.editing import Editor
+from rulings.keeping import Kept, Outcome, keep
+from rulings.publishing import move
 from rulings.reading import MAX_BYTES, Unreadable, read
 from rulings.rules import broken_rule
+from rulings.vocabulary import MadeWith, RulingState
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -63,7 +66,7 @@ class Command(BaseCommand):
     def _publish(self, kept: Kept) -> str | None:
         if kept.outcome is Outcome.CHANGED or not kept.ruling.is_draft:
             return None
-        return publish(kept.ruling)
+        return move(kept.ruling, RulingState.PUBLISHED, Editor(MadeWith.READING))
 
     def _report(
         self, name: str, kept: Kept, *, draft_lines: list[str], refusal: str | None, dry_run: bool

@@ -34,4 +34,6 @@ def _render(comment: Comment) -> int:
 
 
 def _outdated() -> Any:
-    return Comment.objects.exclude(renderer_version=VERSION).only("id", "text").order_by("pk")
+    # Where a name is replaced, the database keeps nothing rendered.
+    outdated = Comment.objects.exclude(renderer_version=VERSION).filter(shown_text=None)
+    return outdated.only("id", "text").order_by("pk")

@@ -1,4 +1,4 @@
-"""Sends the letters that wait, and forgets what has passed its last day."""
+"""Sends the letters that wait, and forgets what has passed its last day, rulings included."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ from comments.letters.sending import Round, send_waiting
 from comments.management.stopping import Stopping
 from comments.people.counted import counted
 from comments.people.forgetting import Forgotten, forget
+from rulings.autosaves import forget_old
+from rulings.expiring import expire_due
+from rulings.importing.uploads import forget_uploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from django.core.management.base import CommandParser
 
+    from rulings.expiring import Expired
+
 NOTHING = "Nothing was due."
 LONGEST_WAIT = 86_400
 _AWAY = "The database cannot be reached; what is due is done when it is back."
 _BACK = "The database is back."
 _NO_WAIT = f"give a number of seconds from 1 to {LONGEST_WAIT}."
+_KEPT = "Ruling {ruling} has reached its last day and cannot expire: {why}"
 _TROUBLE = "The mail server took no letter, and is asked again later: {reason}"
 
 
@@ -65,12 +71,22 @@ class Command(BaseCommand):
             stopping.wait(every)
 
     def _tend(self, is_stopping: Callable[[], bool] = lambda: False) -> str:
+        expired = expire_due(is_stopping=is_stopping)
+        for ruling_id, why in expired.refused.items():
+            self.stderr.write(_KEPT.format(ruling=ruling_id, why=why))
         forgotten = forget()
+        of_editors = [(forget_old(), "unsaved form"), (forget_uploads(), "uploaded file")]
         letters = send_waiting(is_stopping)
         if letters.trouble:
             self.stderr.write(_TROUBLE.format(reason=letters.trouble))
-        parts = [*_of_letters(letters), *_of_forgotten(forgotten)]
+        parts = [*_of_rulings(expired), *_of_letters(letters), *_of_forgotten(forgotten)]
+        parts += [f"forgot {counted(number, what)}" for number, what in of_editors if number]
         return f"{'; '.join(parts)}." if parts else ""
+
+
+def _of_rulings(expired: Expired) -> Iterator[str]:
+    if expired.number:
+        yield f"took {counted(expired.number, 'ruling')} down that had reached their last day"
 
 
 def _of_letters(letters: Round) -> Iterator[str]:

@@ -13,12 +13,14 @@ from urllib.parse import urlencode
 
 import psycopg
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 from psycopg import sql
 
 from comments.models import Attempts, Contact
+from rulings.models import Autosave, Upload
 from tests.comments.letters.asked import asked, told
 from tests.comments.letters.mail_server import Post, serving
 from tests.comments.written import comment
@@ -46,6 +48,14 @@ def test_it_says_in_one_line_what_it_did(post: Post) -> None:
         "",
     )
     assert tending() == ("Nothing was due.\n", "")
+
+
+def test_it_forgets_what_editors_left_behind(admin_user: User) -> None:
+    long_ago = timezone.now() - timedelta(days=31)
+    Autosave.objects.create(editor=admin_user, fields={}, saved_at=long_ago)
+    Upload.objects.create(editor=admin_user, name="a.csv", content=b"title", created_at=long_ago)
+
+    assert tending() == ("forgot 1 unsaved form; forgot 1 uploaded file.\n", "")
 
 
 def test_a_mail_server_that_is_down_does_not_keep_it_from_forgetting(

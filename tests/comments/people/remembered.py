@@ -8,7 +8,6 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from comments.articles import keep
 from comments.keys import email_key
 from comments.models import (
     Attempts,
@@ -21,6 +20,7 @@ from comments.models import (
 )
 from comments.moving import Mover
 from comments.vocabulary import CommentState, ConcernRule, LetterKind, MovedAs
+from rulings.keeping import keep
 from rulings.reading import read
 from tests.comments.written import comment
 

@@ -8,10 +8,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from comments.articles import Outcome, keep
 from comments.models import Comment, Concern, Contact, Letter, Move, Report, Subscription
 from comments.people.erasing import REASON
 from comments.vocabulary import NAME_REMOVED, CommentState
+from rulings.keeping import Outcome, keep
 from rulings.models import Discussion, Evidence, SearchEntry, Source
 from rulings.reading import read
 from tests.comments.people.everywhere import tables_with

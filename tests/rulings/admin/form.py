@@ -42,7 +42,9 @@ def fields(html: str) -> Fields:
 def blank(client: Client) -> Fields:
     """The fields of the form for a new ruling. They are always the same, so it is opened once."""
     if not _BLANK:
-        _BLANK.update(opened(client, ADD))
+        # But for who opened it.
+        sent = opened(client, ADD).items()
+        _BLANK.update({name: value for name, value in sent if not name.startswith("kept-")})
     return dict(_BLANK)
 
 

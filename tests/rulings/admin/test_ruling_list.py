@@ -6,9 +6,12 @@ from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from rulings.editing import Editor, editing
 from rulings.models import Ruling
 from rulings.rules import sentence
+from rulings.vocabulary import MadeWith, RulingState
 from tests.rulings.described import draft, published, sanction
 
 pytestmark = pytest.mark.django_db
@@ -61,20 +64,36 @@ def test_a_draft_has_no_link_to_the_site(admin_client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ({"state": "draft"}, {"Begun"}),
-        ({"regulator": "hcpc"}, {"Begun", "Out"}),
+        ({"state": "draft"}, {"Begun", "Mine"}),
+        ({"regulator": "hcpc"}, {"Begun", "Out", "Waiting", "Mine"}),
         ({"regulator": "nmc"}, set()),
-        ({"sanction": "caution"}, {"Begun", "Out"}),
+        ({"sanction": "caution"}, {"Begun", "Out", "Waiting", "Mine"}),
         ({"sanction": "suspension"}, set()),
-        ({"demonstration": "no"}, {"Begun", "Out"}),
+        ({"demonstration": "no"}, {"Begun", "Out", "Waiting", "Mine"}),
         ({"demonstration": "yes"}, set()),
         ({"q": "begun"}, {"Begun"}),
-        ({"sanction": "nonsense"}, {"Begun", "Out"}),
+        ({"sanction": "nonsense"}, {"Begun", "Out", "Waiting", "Mine"}),
+        ({"state": "in_review"}, {"Waiting"}),
+        ({"state": "replaced"}, set()),
+        ({"desk": "held"}, {"Waiting"}),
+        ({"desk": "expiring"}, {"Out"}),
+        ({"desk": "mine"}, {"Mine"}),
+        ({"desk": "nonsense"}, {"Begun", "Out", "Waiting", "Mine"}),
     ],
 )
-def test_the_list_narrows(admin_client: Client, query: Any, expected: set[str]) -> None:
+def test_the_list_narrows(
+    admin_client: Client, admin_user: Any, query: Any, expected: set[str]
+) -> None:
     draft(title="Begun")
-    published(title="Out", sanctions=[sanction(), sanction("suspension", None, imposed=False)])
+    with editing(Editor(MadeWith.DESK, admin_user.pk)):
+        draft(title="Mine")
+    out = published(
+        title="Out", sanctions=[sanction(), sanction("suspension", None, imposed=False)]
+    )
+    Ruling.objects.filter(pk=out.pk).update(expires_by_hand=timezone.localdate())
+    waiting = draft(title="Waiting")
+    waiting.move_to(RulingState.IN_REVIEW)
+    Ruling.objects.filter(pk=waiting.pk).update(hold_reason="Waits for the court.")
 
     assert titles(admin_client, **query) == expected
 
@@ -98,6 +117,27 @@ def test_withdrawing_takes_out_of_public_view(admin_client: Client) -> None:
 
     assert acted(admin_client, "withdraw", ruling) == ["1 ruling was withdrawn."]
 
+    assert not Ruling.objects.published().exists()
+
+
+def test_sending_many_for_review_says_which_could_not_be(admin_client: Client) -> None:
+    begun, out = draft(title="Begun"), published(title="Out")
+
+    told = acted(admin_client, "send_for_review", begun, out)
+
+    assert set(told) == {
+        "1 ruling was sent for review.",
+        f"“Out” was not sent for review. {sentence('ruling_move_legal')}",
+    }
+
+
+def test_what_is_held_is_not_published_from_the_list(admin_client: Client) -> None:
+    ruling = draft()
+    Ruling.objects.update(hold_reason="Waits for the court.")
+
+    [said] = acted(admin_client, "publish", ruling)
+
+    assert "Waits for the court." in said
     assert not Ruling.objects.published().exists()
 
 
