@@ -67,11 +67,6 @@ def lift(ruling: Ruling, editor: Editor) -> str | None:
     return _with_lock(ruling, editor, lifted)
 
 
-def refusals(ruling: Ruling) -> list[str]:
-    """Why a ruling that was just saved must not stand as it is: what is public stays green."""
-    return [reason.sentence for reason in check(ruling).blocking] if ruling.is_public else []
-
-
 def _with_lock(
     ruling: Ruling, editor: Editor, change: Callable[[Ruling], str | None]
 ) -> str | None:

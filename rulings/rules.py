@@ -84,11 +84,17 @@ def sentence(rule: str) -> str:
     return _SENTENCES[rule]
 
 
+class Refused(IntegrityError):
+    """A rule of ours that the database cannot hold; the message is its sentence."""
+
+
 def broken_rule(error: DatabaseError) -> str | None:
-    """The sentence for the rule that the database just enforced; ``None`` if it is not one of ours.
+    """The sentence for the rule that was just enforced; ``None`` if it is not one of ours.
 
     Triggers that know more (the limit that was passed) raise the whole sentence themselves.
     """
+    if isinstance(error, Refused):
+        return str(error)
     diagnostic = getattr(error.__cause__, "diag", None)
     rule = getattr(diagnostic, "constraint_name", None)
     if rule not in _SENTENCES:

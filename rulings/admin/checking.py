@@ -17,6 +17,7 @@ from rulings.admin.plain_text import PlainText
 from rulings.checklist import check
 from rulings.faces.page import page
 from rulings.models import Clearance, Ruling
+from rulings.roles import refusal_to_change
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -67,7 +68,7 @@ def panel(request: HttpRequest, ruling: Ruling) -> dict[str, Any]:
     return {
         "checklist": found,
         "checklist_ruling": saved,
-        "checklist_may_clear": request.user.has_perm("rulings.change_ruling"),
+        "checklist_may_clear": refusal_to_change(request.user, saved) is None,
     }
 
 

@@ -9,10 +9,14 @@ from django.db import models
 from django.http import HttpRequest
 
 from rulings.admin.offers import Offers
-from rulings.models import Correction
+from rulings.models import Correction, NameReplacement
 
 if TYPE_CHECKING:
     from rulings.admin.rows import RowFormSet
+
+
+UNANNOUNCED = (Correction, NameReplacement)
+"""A correction explains itself, and a note on a replaced name would point at it."""
 
 
 class Entry:
@@ -30,7 +34,7 @@ class Entry:
     def rows_changed(self) -> bool:
         """Whether readers would see a difference in the rows; a correction explains itself."""
         return any(
-            rows.has_changed() for model, rows in self.rows.items() if model is not Correction
+            rows.has_changed() for model, rows in self.rows.items() if model not in UNANNOUNCED
         )
 
 

@@ -21,6 +21,7 @@ from rulings.editing import Editor
 from rulings.history import Change, changes, restore
 from rulings.history.restoring import difference
 from rulings.models import Revision, Ruling
+from rulings.roles import RESTORE
 from rulings.terms import Terms, terms
 from rulings.vocabulary import MadeWith
 
@@ -192,7 +193,7 @@ def _seen_by(admin: ModelAdmin, request: HttpRequest, ruling_id: str) -> Ruling:
 
 def _may_restore(admin: ModelAdmin, request: HttpRequest, ruling: Ruling) -> bool:
     may_change = admin.has_change_permission(request, ruling)
-    return may_change and request.user.has_perm("rulings.restore_ruling")
+    return may_change and request.user.has_perm(RESTORE)
 
 
 def _revision(ruling: Ruling, number: int) -> Revision:

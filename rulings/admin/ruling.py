@@ -27,6 +27,7 @@ from rulings.admin.rows import without_buttons
 from rulings.admin.ruling_form import RulingForm
 from rulings.admin.ruling_list import RulingList
 from rulings.admin.sanctions import SanctionInline
+from rulings.checklist import require_green
 from rulings.editing import Editor, editing
 from rulings.in_step import evidence_in_step
 from rulings.models import Ruling
@@ -105,6 +106,7 @@ class RulingAdmin(RulingList):
             # The rules that span tables wait for the end of the transaction. Ask for them while
             # the form can still be shown again.
             connection.check_constraints()
+            require_green(form.instance)
         unsaved.saved(request, form.instance)
 
     def _editor(self, request: HttpRequest, form: Any) -> Editor:

@@ -13,7 +13,7 @@ from rulings.admin.offers import What
 from rulings.admin.plain_text import PlainText, ThreeWay
 from rulings.admin.rules_at_fields import RuledForm
 from rulings.models import Correction, Ruling
-from rulings.roles import Step, refusal
+from rulings.roles import EXPIRE, Step, refusal
 from rulings.vocabulary import CorrectionAuthor, RulingState
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ MOVE_NOT_OFFERED = (
     "The ruling cannot be moved there from its present state, or not by your account: choose one "
     "of the states offered here, or ask a publisher."
 )
+SET_BY_ADMINISTRATOR = "The last day is for an administrator to set: on it everything is deleted."
 # Not words of the record: changing them corrects nothing.
-OUTSIDE_THE_RECORD = {"state", "public_note", "is_minor", "reason"}
+OUTSIDE_THE_RECORD = {"state", "public_note", "is_minor", "reason", "expires_by_hand"}
 # What needs nothing more than the state; the other steps have pages of their own.
 STEPS_HERE = (Step.SEND_BACK, Step.SEND_FOR_REVIEW, Step.PUBLISH, Step.WITHDRAW)
 
@@ -82,6 +83,9 @@ class RulingForm(RuledForm):
                 self._offer(name, what)
         if "state" in self.fields:
             self._offer_moves()
+        if "expires_by_hand" in self.fields and not self.user.has_perm(EXPIRE):
+            self.fields["expires_by_hand"].disabled = True
+            self.fields["expires_by_hand"].help_text = SET_BY_ADMINISTRATOR
 
     def _offer(self, name: str, what: What) -> None:
         field: Any = self.fields[name]

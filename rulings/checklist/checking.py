@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from rulings.checklist.names import names
 from rulings.checklist.personal import Suspicion, plain, suspicions
 from rulings.checklist.texts import PublicText, address_of_page, public_texts
-from rulings.rules import broken_rule, sentence
+from rulings.rules import Refused, broken_rule, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,17 @@ class Checklist:
     def is_green(self) -> bool:
         """Whether it may be published."""
         return not self.blocking
+
+
+def require_green(ruling: Ruling) -> None:
+    """Nothing public may stand with a red checklist: raises ``Refused``, with the reasons.
+
+    For whatever has just changed a ruling, in the same transaction.
+    """
+    saved = type(ruling).objects.get(pk=ruling.pk)
+    blocking = check(saved).blocking if saved.is_public else ()
+    if blocking:
+        raise Refused(" ".join(reason.sentence for reason in blocking))
 
 
 def check(ruling: Ruling) -> Checklist:

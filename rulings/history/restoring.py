@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import transaction
 from django.utils import timezone
 
+from rulings.checklist import require_green
 from rulings.editing import editing
 from rulings.history.comparing import changes
+from rulings.in_step import evidence_in_step
 from rulings.intake import UnknownTerm, put
 from rulings.models import Correction, Revision, Ruling, Source
 from rulings.rules import refusal_of
@@ -95,7 +97,7 @@ def _refusal(
 
 
 def _put_back(ruling: Ruling, revision: Revision, editor: Editor) -> None:
-    with editing(replace(editor, restores=revision.number)):
+    with editing(replace(editor, restores=revision.number)), evidence_in_step(ruling):
         put(ruling, _with_texts_there_are(ruling, restorable(revision.snapshot)))
         if ruling.published_on is not None and not editor.is_minor:
             Correction.objects.create(
@@ -104,6 +106,7 @@ def _put_back(ruling: Ruling, revision: Revision, editor: Editor) -> None:
                 made_on=timezone.localdate(),
                 note=editor.reason.strip(),
             )
+        require_green(ruling)
 
 
 def _with_texts_there_are(ruling: Ruling, described: Described) -> Described:

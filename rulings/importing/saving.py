@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from rulings.importing.trouble import MOST_SHOWN
+from rulings.in_step import evidence_in_step
 from rulings.intake import KnownRows, UnknownTerm, put, take_in_many
 from rulings.models import (
     Clearance,
@@ -152,7 +153,8 @@ class Saving:
 
     def _change(self, entry: Entry) -> None:
         ruling = Ruling.objects.get(pk=entry.ruling_id)
-        put(ruling, entry.described, known=self._known)
+        with evidence_in_step(ruling):
+            put(ruling, entry.described, known=self._known)
         note = entry.note or self._options.note
         if note and entry.state == RulingState.PUBLISHED:
             Correction.objects.create(

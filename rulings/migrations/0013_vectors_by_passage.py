@@ -3,6 +3,9 @@
 Until now the gap was words of its own, written between the passages and made into lexemes like
 theirs: more of them than the passages themselves have. One lexeme in its last place parts two
 vectors as well, since the places of a vector begin after those of the one before it.
+
+An order without a length is not held to any limit, and no plan of many entries is compiled:
+the compiler takes seconds for a plan of this size, the plan itself milliseconds.
 """
 
 from importlib import import_module
@@ -10,6 +13,7 @@ from importlib import import_module
 from django.db import migrations
 
 passages = import_module("rulings.migrations.0005_search_passages")
+rules = import_module("rulings.migrations.0002_rules")
 
 VECTORS = f"""
 CREATE AGGREGATE rulings_together(tsvector) (
@@ -76,13 +80,28 @@ def entry_before():
     body = passages.ENTRY.replace("{between}", passages.BETWEEN)
     return body[body.index("CREATE VIEW") :].replace("CREATE VIEW", "CREATE OR REPLACE VIEW")
 
+NOT_COMPILED = "ALTER FUNCTION rulings_refresh_entries(text[]) SET jit = off;"
+COMPILED = "ALTER FUNCTION rulings_refresh_entries(text[]) RESET jit;"
+
+# Most orders that were considered and rejected have no length: there is nothing to hold to a limit.
+CHECK_BEFORE = rules.SANCTION_WITHIN_LIMIT.partition("CREATE FUNCTION sanction_within_limit")[0].replace(
+    "CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"
+)
+CHECK = CHECK_BEFORE.replace(
+    "WHERE s.id = wanted_sanction OR s.ruling_id = wanted_ruling",
+    "WHERE (s.id = wanted_sanction OR s.ruling_id = wanted_ruling)\n"
+    "          AND (s.duration_months IS NOT NULL OR s.ends_on IS NOT NULL OR s.indefinite)",
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [("rulings", "0012_roles")]
     operations = [
         migrations.RunSQL(
-            VECTORS + entry() + passages.REBUILD,
-            entry_before()
+            VECTORS + entry() + NOT_COMPILED + CHECK + passages.REBUILD,
+            COMPILED
+            + CHECK_BEFORE
+            + entry_before()
             + "DROP AGGREGATE rulings_together(tsvector); DROP FUNCTION rulings_passage_vector;"
             + passages.REBUILD,
         )

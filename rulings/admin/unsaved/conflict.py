@@ -26,6 +26,7 @@ from rulings.admin.unsaved.trial import mine
 from rulings.admin.unsaved.versions import LAST_DAY, NAMES, Place, Version, plain
 from rulings.admin.unsaved.words import Words
 from rulings.autosaves import FORM, forget, keep
+from rulings.checklist import require_green
 from rulings.editing import Editor, editing
 from rulings.in_step import evidence_in_step
 from rulings.intake import UnknownTerm, put
@@ -175,6 +176,7 @@ def _save(met: Clash) -> None:
                 made_on=timezone.localdate(),
                 note=met.note,
             )
+        require_green(met.ruling)
 
 
 def _put_names(met: Clash, wanted: list[dict[str, str]]) -> None:

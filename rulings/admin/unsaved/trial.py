@@ -74,7 +74,9 @@ def _saved(admin: Any, request: HttpRequest, ruling: Ruling, state: RulingState)
     """The saved row sets of a new ruling; none if the form is not valid."""
     fields = flatten_fieldsets(admin.get_fieldsets(request, ruling))
     form_class = admin.get_form(request, None, change=False, fields=fields)
-    form = form_class(request.POST, instance=Ruling(state=state))
+    form = form_class(
+        request.POST, instance=Ruling(state=state, expires_by_hand=ruling.expires_by_hand)
+    )
     is_valid = form.is_valid()
     formsets = [
         formset

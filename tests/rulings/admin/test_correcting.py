@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from rulings.admin.ruling_form import NOTE_WANTED
 from rulings.models import Condition, Particular, Ruling, SearchEntry, Source
@@ -301,12 +302,16 @@ def test_only_a_draft_that_was_never_public_can_be_deleted(admin_client: Client)
     assert list(Ruling.objects.all()) == [public]
 
 
-def test_the_number_of_queries_does_not_grow_with_the_rows(
-    admin_client: Client, django_assert_max_num_queries: Any
-) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_rows(admin_client: Client) -> None:
     few, many = draft(), draft(**rich())
     admin_client.get(form.change(few))
+    counts = []
 
     for ruling in (few, many):
-        with django_assert_max_num_queries(36):
+        with CaptureQueriesContext(connection) as queries:
             admin_client.get(form.change(ruling))
+        counts.append(len(queries))
+
+    # Where there are conditions, their phases are read.
+    assert counts[1] <= counts[0] + 2
+    assert max(counts) <= 60
