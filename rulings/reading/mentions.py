@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from rulings.reading.interim import is_over
+from rulings.reading.past import is_only_relief, is_told_from_afar
 from rulings.reading.phrases import phrase, phrases
 from rulings.reading.rules import orders
 from rulings.reading.rules import sanctions as rules
@@ -141,8 +142,20 @@ def judged_in(sentence: Sentence, has_length: Iterable[bool]) -> list[Judged]:
             stance, verdict = _stance(
                 sentence.words, mention, first, last, following, lengths[place]
             )
+            if _is_earlier(sentence.words, mention, mentions[place + 1 :]):
+                stance = Stance.NOTHING
             judged.append(Judged(mention, stance, number, verdict))
     return judged
+
+
+def _is_earlier(words: str, mention: Mention, later: list[Mention]) -> bool:
+    """ "A nurse suspended in 2014 has been struck off"; "the panel said at the time"."""
+    before = words[: mention.start]
+    return is_told_from_afar(before) or (
+        mention.form == "act"
+        and _REDUCED.search(before) is not None
+        and any(one.form == "done" and _is_finite(words, one) for one in later)
+    )
 
 
 def _lists(words: str, mentions: list[Mention]) -> list[list[int]]:
@@ -202,7 +215,7 @@ def _stance_when_done(words: str, mention: Mention, after: str, has_length: bool
     """ "was struck off": done, unless told as past, as somebody else's, or as not done."""
     own = words[mention.start : mention.end]
     if _NEGATED.search(own):
-        return Stance.REJECTED
+        return Stance.NOTHING if is_only_relief(words[: mention.start]) else Stance.REJECTED
     if _PAST_AUX.search(own):
         return Stance.NOTHING
     if _VERDICT_UNDECIDED.search(after) and not _DATED.search(after):

@@ -46,6 +46,7 @@ _NEXT_REJECTS = phrase(
     r"such)\b.{0,60}?"
     rf"(?:\b(?:{'|'.join(rules.VERDICT_REJECTED)})|\brejected|\bruled|\bdecided against)(?!\w)"
 )
+_JUST_DONE = phrase(r"^(?:has|have) (?:\w+ )?been\b")
 _FOLLOWING = tuple(
     phrase(rf"^\"?{words} ?\"?(?P<length>{LENGTH})(?!\w)") for words in rules.FOLLOWING_LENGTH
 )
@@ -194,7 +195,14 @@ def _without_conflict(
     final = [kind for kind in imposed if not kind.is_interim]
     if len(final) < 2:
         return imposed, []
-    chosen = max(final, key=lambda kind: (kind is not SanctionKind.NO_ACTION, len(imposed[kind])))
+    chosen = max(
+        final,
+        key=lambda kind: (
+            kind is not SanctionKind.NO_ACTION,
+            any(_is_just_done(one) for one in imposed[kind]),
+            len(imposed[kind]),
+        ),
+    )
     groups = {one.group for one in imposed[chosen]}
     together = {
         kind
@@ -206,6 +214,11 @@ def _without_conflict(
     kept = {kind: told for kind, told in imposed.items() if kind.is_interim or kind in together}
     kinds = ", ".join(str(kind.label).lower() for kind in final)
     return kept, [CONFLICTING_KINDS.format(kinds=kinds)]
+
+
+def _is_just_done(told: Told) -> bool:
+    """ "Has been struck off" is the news; "imposed a suspension" may be told of an earlier day."""
+    return _JUST_DONE.match(told.sentence.words[slice(*told.place)]) is not None
 
 
 def _sanction(kind: SanctionKind, tellings: list[Told], *, imposed: bool) -> ReadSanction:

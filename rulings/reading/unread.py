@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rulings.reading.draft import Draft
-from rulings.vocabulary import ImpairmentOutcome, ParticularKind, SanctionKind
+from rulings.vocabulary import FindingOutcome, ImpairmentOutcome, ParticularKind, SanctionKind
 
 _WITHOUT_LENGTH = {
     SanctionKind.NO_ACTION,
@@ -38,7 +38,7 @@ def unread_in(draft: Draft) -> tuple[str, ...]:
         (PROFESSION, draft.profession is None),
         (DECIDED_ON, draft.decided_on is None),
         (PARTICULARS, not draft.particulars),
-        (GROUNDS, not draft.findings and not _is_unfounded(draft)),
+        (GROUNDS, not _has_ground_decided(draft) and not _is_unfounded(draft)),
         (IMPAIRMENT, draft.impairment is None and not _is_unfounded(draft)),
         (SANCTION, not imposed and not _is_without_order(draft)),
         (
@@ -54,6 +54,11 @@ def _is_without_order(draft: Draft) -> bool:
     if draft.impairment and draft.impairment.value is ImpairmentOutcome.NOT_FOUND:
         return True
     return any(doubt.startswith(_NO_ORDER) for doubt in draft.doubts)
+
+
+def _has_ground_decided(draft: Draft) -> bool:
+    """A ground that was only alleged still lacks the finding on it."""
+    return any(one.outcome.value is not FindingOutcome.NOT_STATED for one in draft.findings)
 
 
 def _is_unfounded(draft: Draft) -> bool:

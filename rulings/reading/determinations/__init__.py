@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from rulings.reading.determinations import about, facts, orders, particulars, verdicts, weighing
+from rulings.reading.determinations import (
+    about,
+    facts,
+    orders,
+    particulars,
+    verdicts,
+    weighing,
+)
+from rulings.reading.determinations import alleged as alleged_grounds
 from rulings.reading.determinations.allegation import Allegation, Item
 from rulings.reading.determinations.determination import Determination, taken_apart
 from rulings.reading.determinations.headings import Stage
@@ -16,7 +24,13 @@ from rulings.reading.sentences import Sentence, flattened
 from rulings.reading.shapes.shape import Shape
 from rulings.reading.topics import topics_in
 from rulings.reading.unreadable import Unreadable
-from rulings.vocabulary import HearingKind, ParticularKind, SourceKind
+from rulings.vocabulary import (
+    HearingKind,
+    ImpairmentOutcome,
+    ParticularKind,
+    SanctionKind,
+    SourceKind,
+)
 
 _NOT_TOLD_BY_WORDS = {
     "data_breach",
@@ -26,6 +40,8 @@ _NOT_TOLD_BY_WORDS = {
     "failure_to_contact",
 }
 """Topics whose phrases are sure in a report only, where they stand for a whole case."""
+_UNIMPAIRED = (ImpairmentOutcome.NOT_FOUND, ImpairmentOutcome.NOT_REACHED)
+"""Then "no further action" in the metadata only says that the case is closed."""
 FIND_NOTHING = "case_examiners"
 """They say what a panel might find, and find no facts, grounds or impairment themselves."""
 LONGEST = 900_000
@@ -47,6 +63,8 @@ def read_determination(text: str, shape: Shape, url: str = "") -> Draft:
     alleged = _particulars(text, allegation)
     ordered, about_orders = orders.read_orders(paper, hearing.value if hearing else None)
     impairment = verdicts.read_impairment_of(paper)
+    if impairment.outcome and impairment.outcome.value in _UNIMPAIRED:
+        ordered = tuple(one for one in ordered if one.kind.value is not SanctionKind.NO_ACTION)
     told = tuple(_telling(paper))
     committee = about.read_committee_of(paper, slug)
     findings = verdicts.read_grounds(
@@ -57,6 +75,13 @@ def read_determination(text: str, shape: Shape, url: str = "") -> Draft:
     )
     if committee and committee.value == FIND_NOTHING:
         impairment, findings = Impairment(), ()
+    findings = alleged_grounds.with_alleged(
+        findings,
+        paper,
+        allegation,
+        is_review=hearing is not None and hearing.value is HearingKind.REVIEW,
+        impairment=impairment.outcome.value if impairment.outcome else None,
+    )
     title = title_of(
         profession, regulator, ordered, impairment.outcome, hearing, _first_line(paper)
     )

@@ -7,11 +7,13 @@ from datetime import date
 
 from rulings.reading.dates import DATE, read_date
 from rulings.reading.determinations.determination import Determination
+from rulings.reading.determinations.header import BAR
 from rulings.reading.determinations.headings import Stage
 from rulings.reading.draft import Read, Span
 from rulings.reading.phrases import phrases
 from rulings.reading.register import read_committee, read_profession, read_regulator
 from rulings.reading.rules import register as rules
+from rulings.reading.rules.modalities import MODALITIES
 from rulings.reading.sentences import Sentence, flattened
 from rulings.vocabulary import HearingKind
 
@@ -47,7 +49,7 @@ _LABELS_THAT_TELL = (
 _TYPE_LINE = re.compile(
     r"^[ \t:]*(?:fitness to practise(?: committee)?[ \t:–-]*)?(?P<type>(?:[\w "
     r"]{0,30}\b)?(?:final|substantive|interim|"
-    r"restoration|preliminary|consensual|review)\b[\w ]{0,40}\b(?:hearing|meeting|"
+    r"restoration|preliminary|consensual|review)\b[\w ()]{0,40}\b(?:hearing|meeting|"
     r"determination|review)s?)(?P<rest>\b[^\n]{0,60})?$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -59,7 +61,8 @@ _DATE = re.compile(rf"{DATE}|\d{{1,2}}/\d{{1,2}}/\d{{4}}", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf"^[ \t]*{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|"
     rf"th)?(?: {_MONTH})?(?: \d{{4}})?[ ]?(?:[-–—,&]|to|and)[ ]?{_WEEKDAY})*"
-    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}[ \t.;]*$",
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}[ \t.;]*(?:\([^()\n]{{1,40}}\)[ \t]*|, "
+    rf"(?:by|via|at|in)\b[^\n]{{1,40}})?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PIN = re.compile(r"\b(?:[A-Z]{2,3}\d{4,6}|SW\d{3,6}|\d{2}[A-Z]\d{4}[A-Z]|\d{7})\b")
@@ -127,40 +130,18 @@ def _by_case_examiners(paper: Determination) -> Read[str] | None:
 
 def _of_shape(paper: Determination) -> Read[str] | None:
     slug = paper.shape.profession or ""
-    words = {"social_worker": r"social workers?", "doctor": r"medical practitioner|doctor|\bDr\b"}[
-        slug
-    ]
+    words = {
+        "social_worker": r"social workers?",
+        "doctor": r"medical practitioner|doctor|\bDr\b",
+        "teacher": r"teacher",
+    }[slug]
     found = re.search(words, paper.text, re.IGNORECASE)
     return Read(slug, Span(*found.span())) if found else None
 
 
-_MODALITIES = (
-    ("physiotherapist", r"physiotherapy"),
-    ("occupational_therapist", r"occupational therapy"),
-    ("radiographer", r"radiography"),
-    ("speech_and_language_therapist", r"speech (?:and|&) language therapy"),
-    ("biomedical_scientist", r"biomedical science"),
-    ("clinical_scientist", r"clinical science"),
-    ("dietitian", r"dietetics"),
-    ("practitioner_psychologist", r"(?:practitioner )?psychology"),
-    ("chiropodist_or_podiatrist", r"chiropod\w+|podiatr\w+"),
-    ("operating_department_practitioner", r"operating department pract\w+|ODP"),
-    ("prosthetist_or_orthotist", r"prosthet\w+|orthot\w+"),
-    ("arts_therapist", r"arts? therap\w+|(?:music|drama) therap\w+"),
-    ("hearing_aid_dispenser", r"hearing aid dispens\w+"),
-    ("orthoptist", r"orthoptics"),
-    ("paramedic", r"paramedic\w*"),
-    ("social_worker", r"social work(?:ers?)?(?: in England)?"),
-    ("nursing_associate", r"nursing associate|\bNAR\b"),
-    ("midwife", r"midwifery|midwi(?:fe|ves)|\bRM\b"),
-    ("nurse", r"\bnurs(?:e|ing)|\bRNC?\d?\b|\bRNMH\b|health visitor|\bRN[A-Z]{1,3}\b"),
-)
-"""What a register calls those on it, where it names the trade and not the person."""
-
-
 def _by_modality(sentence: Sentence, regulator: str | None) -> Read[str] | None:
-    own = rules.PROFESSIONS_OF.get(regulator or "", tuple(slug for slug, _ in _MODALITIES))
-    for slug, words in _MODALITIES:
+    own = rules.PROFESSIONS_OF.get(regulator or "", tuple(slug for slug, _ in MODALITIES))
+    for slug, words in MODALITIES:
         found = re.search(words, sentence.words, re.IGNORECASE) if slug in own else None
         if found:
             return Read(slug, sentence.part(*found.span()))
@@ -250,6 +231,7 @@ def _heading_name(paper: Determination) -> Read[str] | None:
     start = paper.text.rfind("\n", 0, first) + 1
     candidate = None
     place = 0
+    start = paper.text.find(BAR, start, first) if BAR in paper.text[start:first] else start
     for line in paper.text[:start].split("\n"):
         words = line.strip(" #*\t")
         if words and _is_name(words) and ":" not in words:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from rulings.reading.determinations.allegation import Allegation
 from rulings.reading.determinations.determination import Determination, sentences_of
 from rulings.reading.determinations.headings import Stage
+from rulings.reading.determinations.labels import label_at
 from rulings.reading.determinations.marks import mark_in, outcome_in
+from rulings.reading.determinations.outline import Outline
 from rulings.reading.determinations.references import RUN, Index
 from rulings.reading.determinations.sayings import (
     ADMITTED,
@@ -18,10 +20,12 @@ from rulings.reading.determinations.sayings import (
     BEFORE_FACTS,
     EARLIER_FINDING,
     EVERY,
+    FOLLOWING,
     FOUND,
     HEADED,
     IN_PART,
     NAMED,
+    NO_CASE_FOUND,
     NO_FINDINGS,
     NOTHING,
     SAYINGS,
@@ -132,12 +136,36 @@ def _in_findings(paper: Determination, index: Index, allegation: Allegation) -> 
     for part in paper.parts:
         if part.stage not in NO_FINDINGS:
             yield from _by_line(part.lines, index)
+        if part.stage is Stage.FACTS:
+            yield from _in_lists(part.lines, index)
     yield from _by_line(allegation.tail, index)
     stages = (Stage.FACTS,) if paper.parts_of(Stage.FACTS) else (Stage.FINDING, Stage.DECISION)
     yield from _in_sentences(paper.sentences(*stages), index, allegation)
     earlier = [*sentences_of(paper.text, allegation.tail), *paper.all_sentences(Stage.BACKGROUND)]
     said = tuple(sentence for sentence in earlier if EARLIER_FINDING.search(sentence.words))
     yield from (one for one in _in_sentences(said, index, allegation) if one.strength > 1)
+    ended = tuple(
+        sentence
+        for sentence in paper.all_sentences(*BEFORE_FACTS)
+        if NO_CASE_FOUND.search(sentence.words)
+    )
+    yield from (one for one in _in_sentences(ended, index, allegation) if one.strength > 1)
+
+
+def _in_lists(lines: tuple[Line, ...], index: Index) -> Iterator[_Told]:
+    """ "Found the following particulars not proved:", and below it their labels again."""
+    outcome: Outcome | None = None
+    outline = Outline()
+    labels = [label_at(line.words)[0] for line in lines]
+    for place, line in enumerate(lines):
+        if found := FOLLOWING.search(flattened(line.words)):
+            outcome, outline = Outcome.NOT_PROVED if found["not"] else Outcome.PROVED, Outline()
+        elif outcome and labels[place]:
+            following = next((one[-1].words for one in labels[place + 1 : place + 9] if one), "")
+            if outline.place(labels[place], True, following) and outline.path in index.paths:
+                below = index.named_in(_printed(outline.path))
+                exact = index.named_in(_printed(outline.path), descend=False)
+                yield _Told(exact if below == exact else (), outcome, line.span, 2)
 
 
 def _in_sentences(
@@ -192,7 +220,7 @@ def _in_sentence(
 ) -> Iterator[_Told]:
     words = sentence.words
     verdict = VERDICT.search(words)
-    if verdict is None or UNDECIDED.search(words[: verdict.start()]):
+    if verdict is None or UNDECIDED.search(words[: verdict.start()]) or FOLLOWING.search(words):
         return
     everything = ALL.search(words)
     if everything and not is_named:

@@ -23,7 +23,7 @@ _FOUND_BEFORE = (
         re.compile(
             r"(?:charges?|allegations?|particulars|"
             r"facts)\b[^.]{0,60}\b(?<!not )(?:found )?(?:proved|proven)"
-            r"(?! not)|as found proved|found proved|proved at the",
+            r"(?! not)|as found prov(?:ed|en)|(?<!not )found prov(?:ed|en)|prov(?:ed|en) at the",
             re.IGNORECASE,
         ),
     ),

@@ -14,7 +14,8 @@ LABELS: tuple[tuple[str, str], ...] = (
         "name",
         r"name of (?:the )?(?:registrant|social worker|nurse|midwife)(?: (?:nurse|midwife))?"
         r"|name of registrant(?:/s)?|(?:the )?social worker(?:['’]s name)?"
-        r"|medical practitioner['’]s name|registrant(?:['’]s)? name|registrant|name|doctor"
+        r"|name of respondent doctor|medical practitioner['’]s name|registrant(?:['’]s)? name|"
+        r"registrant|name|doctor"
         r"|(?:teacher|dentist|pharmacist)(?:['’]s)?(?: name)?",
     ),
     (
@@ -25,14 +26,15 @@ LABELS: tuple[tuple[str, str], ...] = (
     (
         "reference",
         r"case (?:reference|ref|number|no\.?|ID)(?: number)?|(?:HCPC|FTP|SWE|hearing) "
-        r"(?:reference|ref)(?: number)?|reference(?: number)?|case",
+        r"(?:reference|ref)(?: number)?|(?:TRA|NCTL) (?:case )?reference|reference(?: number)?|"
+        r"case",
     ),
     ("profession", r"profession|modality|role|registrant type"),
     ("register", r"part\(s\) of (?:the )?register|parts? of (?:the )?register"),
     ("hearing", r"hearing type|type of hearing|(?:kind|nature) of hearing"),
     (
         "date",
-        r"date\(?s?\)? and times?(?: of (?:the )?hearing)?|(?:2nd|second|"
+        r"when|date\(?s?\)? and times?(?: of (?:the )?hearing)?|(?:2nd|second|"
         r"final) decision date|(?:hearing )?date\(?s?\)?(?: of (?:the )?"
         r"(?:hearing|meeting|decision|determination))?|(?:decision|meeting) dates?",
     ),
@@ -53,21 +55,24 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("interim", r"(?:immediate or )?interim order(?: \(?if (?:any|applicable)\)?)?"),
     (
         "outcome",
-        r"(?:hearing |review |summary of |final )?outcome|summary of outcome|"
+        r"(?:hearing |review |summary of |final )?outcome|outcome in brief|"
+        r"what the (?:panel|adjudicators|committee|tribunal) decided|summary of outcome|"
         r"sanction(?: imposed)?|(?:final )?order"
         r"|decision",
     ),
     ("consensual", r"consensual panel determination"),
     (
         "",
-        r"(?:hearing |review )?(?:venue|location)|area of (?:the )?registered address"
+        r"(?:hearing |review )?(?:venue|location)|where|area of (?:the )?registered address"
         r"|relevant location|panel members?(?: present)?|legal (?:assessor|adviser|advisor)"
         r"|panel secretary|hearings? (?:co-?ordinator|officer|clerk|support officer|case manager)"
         r"|(?:nursing and midwifery council|social work england|general medical council|NMC|HCPC)"
         r"|(?:mr|mrs|ms|miss|dr) [A-Z][\w'’-]{0,30}|representation|representatives?|attendance"
         r"|adjudicators?|chair|lay member|registrant member|presenting officer|case presenter"
-        r"|primary medical qualification|tribunal|lay tribunal member|tribunal clerk|end|"
-        r"publication date|published(?: on)?|employer|status|town|country"
+        r"|primary medical qualification|registered qualifications|tribunal|lay tribunal member|"
+        r"tribunal clerk|end|"
+        r"(?:teacher(?:['’]s)? )?date of birth|former employer|publication date|"
+        r"published(?: on)?|employer|status|town|country"
         r"|date of last registration|interim order imposed",
     ),
 )
@@ -84,6 +89,22 @@ _MULTIWORD = (
     r"date and time of hearing|location|panel"
 )
 _INSIDE = re.compile(rf"(?<=\s)(?=(?:{_MULTIWORD})\s*:)", re.IGNORECASE)
+BAR = " | "
+"""What stands between the labelled parts of a page saved as one line."""
+_LOST = re.compile(r"[ \t]*:[ \t]*(?P<value>\S[^\n]{1,200})$")
+"""A value whose label was lost and left its colon."""
+_VALUES = (
+    ("panel", r"[\w ]{0,40}\bcommittee"),
+    ("hearing", r"[\w ]{0,40}\b(?:hearing|review|application|meeting)"),
+    ("registration", r"[A-Z]{2,3}\d{4,6}"),
+    (
+        "outcome",
+        r"(?:struck off|suspen\w+|conditions of practice|caution|no further action|removed|"
+        r"voluntary removal[\w ]{0,20}|(?:not )?well founded|order revoked)(?: order)?",
+    ),
+    ("profession", r"[^\d,.]{3,60}"),
+)
+"""The role of such a value, told by the value as a whole."""
 LONGEST_VALUE = 600
 _LONGEST_LINE = 5_000
 
@@ -103,6 +124,8 @@ class _Piece(NamedTuple):
 
 def is_labelled(line: str) -> bool:
     """Whether the line prints a label of the metadata with its value beside it."""
+    if line.count(BAR) > 2:
+        return any(is_labelled(piece) for piece in line.split(BAR))
     found = _AT_LINE.match(line)
     return found is not None and bool(found["sign"]) and bool(line[found.end() :].strip())
 
@@ -114,7 +137,11 @@ def fields_of(text: str, end: int) -> list[Field]:
     words: list[_Piece] = []
     for piece in _pieces(text, end):
         found = _AT_LINE.match(piece.words)
-        if found and _is_label(found):
+        if lost := _LOST.match(piece.words):
+            fields += _closed(text, role, words)
+            role, words = _role_of_value(lost["value"]), []
+            _take(words, piece.start + lost.start("value"), lost["value"])
+        elif found and _is_label(found):
             fields += _closed(text, role, words)
             role, words = _role(found), []
             _take(words, piece.start + found.end(), piece.words[found.end() :])
@@ -134,6 +161,11 @@ def _pieces(text: str, end: int) -> Iterator[_Piece]:
         inside = _INSIDE.finditer(line) if len(line) <= _LONGEST_LINE else ()
         cuts = [0, *(found.start() for found in inside), len(line)]
         is_run_on = (len(cuts) > 2 and _AT_LINE.match(line) is not None) or len(cuts) > 4
+        if line.count(BAR) > 2:
+            cuts, is_run_on = (
+                [0, *(found.end() for found in re.finditer(r" \| ", line)), len(line)],
+                True,
+            )
         if not is_run_on:
             cuts = [0, len(line)]
         for first, last in pairwise(cuts):
@@ -151,8 +183,14 @@ def _role(found: re.Match[str]) -> str:
     return role
 
 
+def _role_of_value(printed: str) -> str:
+    bare = printed.strip(" \t*")
+    told = (role for role, words in _VALUES if re.fullmatch(words, bare, re.IGNORECASE))
+    return next(told, "")
+
+
 def _take(words: list[_Piece], start: int, printed: str) -> None:
-    stripped = printed.strip(" \t*")
+    stripped = printed.strip(" \t*|")
     if stripped:
         words.append(_Piece(start + printed.index(stripped), stripped))
 

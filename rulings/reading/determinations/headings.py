@@ -48,7 +48,7 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         rf"|(?:the )?{_PAST} panel(?:'s)? (?:determined|found|decided|said|stated)\b.*"
         r"|(?:the )?(?:\w+ )?(?:reviewing )?panel (?:determined|decided) the following (?:with "
         r"regard|in relation|as) to .*"
-        r"|background(?: .*)?|preliminary (?:matters?|issues?|applications?)(?: .*)?|"
+        r"|(?:the )?background(?: .*)?|preliminary (?:matters?|issues?|applications?)(?: .*)?|"
         r"service(?: (?:of|and) .*)?"
         r"|proceeding in .*|proof of service.*|witness(?:es| evidence)?(?: (?:and|for|"
         r"of) .*)?|evidence(?: (?:of|for|and|called|heard) .*)?"
@@ -58,17 +58,19 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         r"(?:service|proceeding|application|request|hearing|private|no case|adjourn|admiss|"
         r"amend|absence|joinder|hearsay|notice|preliminary|recus|whether|special|"
         r"evidence|proof)\b.*"
-        r"|introduction(?: .*)?|attendance(?: .*)?|notice of (?:the )?hearing|legal (?:advice|"
+        r"|introduction(?: .*)?|who was (?:there|present)|attendance(?: .*)?|"
+        r"notice of (?:the )?hearing|legal (?:advice|"
         r"framework|assessor.*)|(?:the )?(?:law|legal principles|approach)(?: .*)?|burden and "
         r"standard of proof|documents?(?: .*)?|(?:agreed )?facts? not in dispute|history"
         r"|(?:opening|chronology|overview|(?:executive |"
-        r"decision )?summary)(?! of outcome)(?: .*)?|hearing in private|half[- ]time .*"
+        r"decision )?summary)(?! of outcome| table)(?: .*)?|hearing in private|half[- ]time .*"
         r"|(?:the )?panel's approach(?: .*)?|conflicts? of interest|exclusion of (?:the )?press.*"
         r"|amend(?:ment|ing) (?:of|to) (?:the )?(?:allegation|charge|particular)s?"
         r"|(?:amendment|no case) .*",
     ),
     (
         Stage.SUBMISSIONS,
+        r"what .{3,40} said(?: about (?:it|this))?|response from the .{3,30}|"
         r"(?:(?:the )?(?:closing|registrant's|parties'|nmc|hcpc|nmc's|hcpc's|regulator's|social "
         r"work england(?:'s)?|council's|gmc) )*(?:submissions?|representations?|position|case)"
         r"(?: (?:on|by|of|from|regarding|in relation to) .*)?",
@@ -78,7 +80,7 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
         r"(?:the )?(?:details? of (?:the )?)?(?:full |amended |original )?(?:allegations?|charges?|"
         r"particulars?(?: of (?:the )?(?:allegation|charge)s?)?|regulatory concerns?|heads? of "
         r"charge)(?: \(?\[?(?:as|read|as amended|amended|found|in full|proved|at|and)\b.*)?"
-        r"|the facts alleged|notice of allegations?|"
+        r"|the facts alleged|what (?:the |was |is )?(?:\w+ ){0,4}alleged|notice of allegations?|"
         r"(?:the )?(?:complaint and our )?regulatory concerns"
         r"|(?:the )?(?:\w+ )?(?:allegations?|charges?|"
         r"particulars)(?: \(as [\w ]{1,40}\))?[^.]{0,160}?"
@@ -90,13 +92,15 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
     ),
     (
         Stage.FACTS,
-        r"(?:the )?(?:facts?|findings? of facts?|fact[- ]finding|facts? (?:stage|proved))",
+        r"what (?:the )?(?:panel|adjudicators|committee|tribunal) found (?:about |on )?the facts|"
+        r"(?:the |our )?(?:facts?|findings? of facts?|fact[- ]finding|facts? (?:stage|proved))",
     ),
-    (Stage.FACTS, r"(?:formal )?admissions?(?: to (?:the )?(?:facts|allegations?|charges?))?"),
+    (Stage.FACTS, r"plea|(?:formal )?admissions?(?: to (?:the )?(?:facts|allegations?|charges?))?"),
     (
         Stage.GROUNDS,
-        rf"{_ON}(?:grounds?|misconduct|(?:lack of )?competence|conviction)"
-        r"(?!.{0,40}impairment).{0,50}",
+        rf"{_ON}(?:grounds?|misconduct|unacceptable professional conduct|(?:lack of )?competence|"
+        rf"conviction)"
+        r"(?!.{0,40}impairment).{0,80}",
     ),
     (
         Stage.GROUNDS,
@@ -119,14 +123,23 @@ _HEADINGS: tuple[tuple[Stage, str], ...] = (
     (
         Stage.INTERIM,
         r"(?:application for (?:an )?)?(?:interim|"
-        r"immediate) (?:\w+ ){0,4}?orders?(?: application)?",
+        r"immediate) (?:\w+ ){0,4}?orders?(?: application| to cover .{3,40})?",
     ),
     (Stage.SANCTION, rf"{_ON}(?:sanctions?|outcome|disposal|what sanction)\b.{{0,60}}"),
-    (Stage.SANCTION, r"(?:the )?(?:sanctions?|sanction stage|outcome)"),
+    (
+        Stage.SANCTION,
+        r"(?:the )?(?:sanctions?|sanction stage|(?:case |proposed )?outcome)|what to do about it|"
+        r"(?:the )?sanctions? (?:that )?(?:we|the panel) considered",
+    ),
+    (
+        Stage.SANCTION,
+        r"(?:(?:the )?panel's recommendation to|decisions? and reasons on behalf of) the secretary "
+        r"of state",
+    ),
     (Stage.DECISION, rf"{_ON}(?:(?:the )?(?:substantive )?(?:order )?review|order)\b.{{0,60}}"),
     (
         Stage.DECISION,
-        r"(?:the )?(?:panel(?:'s)? |review |reviewing |tribunal's |committee's |final )?"
+        r"(?:the |our )?(?:panel(?:'s)? |review |reviewing |tribunal's |committee's |final )?"
         r"(?:decisions?|determination|conclusions?)(?: and reasons)?",
     ),
     (Stage.ORDER, r"(?:the |final )?orders?"),
@@ -153,6 +166,8 @@ _KIND_OF_HEARING = re.compile(
     re.IGNORECASE,
 )
 """A line of the metadata, not a heading."""
+_HEADS_IN_SMALL = ("allegation", "allegations", "charge", "charges")
+"""Headings that some pages print without a capital."""
 LONGEST_HEADING = 230
 
 
@@ -165,10 +180,12 @@ def stage_of(line: str) -> Stage | None:
     words = _NUMBERING.sub("", words) if is_numbered else words
     bare = (
         words.rstrip(" :-")
-        if not words.endswith(("are:", "were:", "follows:", "is:", "was:"))
+        if not words.endswith(("are:", "were:", "follows:", "is:", "was:", "reads:"))
         else words
     )
-    if bare.endswith((".", ";", ",")) or not bare[:1].isupper() or _KIND_OF_HEARING.fullmatch(bare):
+    if bare.endswith((".", ";", ",")) or _KIND_OF_HEARING.fullmatch(bare):
+        return None
+    if not bare[:1].isupper() and bare not in _HEADS_IN_SMALL:
         return None
     for tried in dict.fromkeys((_short(bare), _ASIDE.sub("", _short(bare)))):
         for stage, pattern in _PATTERNS:

@@ -68,7 +68,8 @@ def _with_interim_length(paper: Determination, order: ReadSanction) -> ReadSanct
 def _makes_interim(words: str, named: re.Match[str]) -> bool:
     before = words[: named.start()]
     makes = re.search(
-        r"\b(?:mak(?:es|ing)|made|impos\w+|order(?:s|ed)|direct\w*|decid\w+|determin\w+|"
+        r"\b(?:mak(?:es|ing)|we(?: \w+ly)? make|made|impos\w+|order(?:s|ed)|direct\w*|decid\w+|"
+        r"determin\w+|"
         r"grant\w*|issu\w+)\b",
         before,
         re.IGNORECASE,

@@ -14,7 +14,7 @@ DEEPEST = 5
 _ONE = r"(?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2}|[IVXL]{1,6}|[A-Z])"
 _NOUN = r"(?:(?:regulatory concern|charge|particular|allegation|head of charge)[ \t]+(?=\d))?"
 _FIRST = re.compile(
-    rf"[ \t]*(?:[•●▪*-][ \t]+)?(?i:{_NOUN})(?:(?P<dotted>\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})"
+    rf"[ \t]*[\"'“‘]?(?:[•●▪*-][ \t]+)?(?i:{_NOUN})(?:(?P<dotted>\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})"
     rf"(?P<after>[.):]|(?=[ \t(]|$))"
     rf"|\((?P<inside>{_ONE})\)"
     r"|(?P<number>\d{1,3})(?P<sign>[.):](?!\d)|(?= ?\()|(?=[a-z]{1,2}[.)](?:\s|$|\())|"

@@ -39,10 +39,16 @@ _FACTUAL = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"^\W*(?:on|in|between|from)\b[^.;]{0,40}\b(?:19|20)\d\d\b[^.;]{0,40}\byou\b", re.IGNORECASE
+)
+"""What is dated happened: an earlier finding of impairment is then a fact alleged."""
+
+
 def kind_of(words: str) -> ParticularKind:
     """Whether the words allege a fact, or are a limb that alleges a ground or impairment."""
     flat = " ".join(words.split())
-    if _IMPAIRMENT.search(flat):
+    if _IMPAIRMENT.search(flat) and not (_DATED.match(flat) and _FACTUAL.search(flat)):
         return ParticularKind.IMPAIRMENT_LIMB
     if (_GROUND.search(flat) and not _FACTUAL.search(flat)) or _BY_REASON.search(flat):
         return ParticularKind.GROUND_LIMB

@@ -62,7 +62,7 @@ _OUTCOMES: tuple[tuple[Outcome | None, str], ...] = (
 _PATTERNS = tuple((outcome, re.compile(words, re.IGNORECASE)) for outcome, words in _OUTCOMES)
 _INSIDE = re.compile(r"[\[(]\s*(?P<mark>[^\[\]()]{2,120}?(?:\([^()]{1,20}\))?)\s*[.:;]?\s*[\])]")
 _BEHIND = re.compile(
-    r"(?:\s[-–—]{1,2}\s*|\s*[:|]\s+|\t+|[.;]\s+|\s{2,})(?P<mark>[^-–—:|\t.;]{4,90}?)\s*[.;]?\s*$"
+    r"(?:\s[-–—]{1,2}\s*|\s*[:|]\s+|\t+|[.;,]\s+|\s{2,})(?P<mark>[^-–—:|\t.;]{4,90}?)\s*[.;]?\s*$"
 )
 _LOUD = re.compile(
     r"\s(?P<mark>(?:FOUND |ADMITTED AND |ADMITTED AND FOUND )?(?:NOT )?(?:FOUND "

@@ -22,7 +22,9 @@ NAMES: tuple[tuple[Kind, str], ...] = (
         r"str(?:uck|ike|iking)[- ]off|strik(?:e|ing) (?:the name|"
         r"[\w .'*\[\]]{1,60}? (?:off|from))|removal order|"
         r"remov(?:e|ed|al|ing) (?:[\w .'*\[\]]{1,60} )?from (?:the|its|"
-        r"their) (?:\w+ ){0,4}?register|eras(?:ed|ure|e)\b",
+        r"their) (?:\w+ ){0,4}?register|eras(?:ed|ure|e)\b|(?<!'s )(?<!the )removal(?=[.,;:]|$|"
+        r" (?:is|was|"
+        r"would|were|with|at|and|or|but|could|had|as)\b)",
     ),
     (
         Kind.PROHIBITION,

@@ -81,28 +81,33 @@ def read_orders(
     interim = read_interim(paper)
     if interim and all(one.kind.value is not interim.kind.value for one in orders):
         orders.append(interim)
-    orders += _turned_down(paper, orders, general)
+    is_lapsing = not orders and doubts == [ORDER_ENDED] and hearing is HearingKind.REVIEW
+    is_interim = hearing is HearingKind.INTERIM_ORDER
+    if orders or is_lapsing:
+        orders += _turned_down(paper, orders, general, is_interim=is_interim)
     kinds = list(Kind)
     return tuple(sorted(orders, key=lambda one: kinds.index(one.kind.value))), doubts
 
 
 def _turned_down(
-    paper: Determination, imposed: list[ReadSanction], general: tuple[ReadSanction, ...]
+    paper: Determination,
+    imposed: list[ReadSanction],
+    general: tuple[ReadSanction, ...],
+    *,
+    is_interim: bool,
 ) -> list[ReadSanction]:
     """What the panel weighed and rejected beside what it imposed; alone it says too little."""
-    if not imposed:
-        return []
     own, taken = own_kinds(paper.shape.regulator), {one.kind.value for one in imposed}
     rejected = {
         one.kind.value: one
         for one in general
         if not one.imposed and not is_out_of_reach(flattened(one.kind.evidence.of(paper.text)))
     }
-    rejected = rejected_in(paper.sentences(*_REASONS)) | rejected
+    rejected = rejected_in(paper.sentences(*_REASONS), is_interim=is_interim) | rejected
     return [
         replace(one, duration_months=None, ends_on=None, indefinite=None)
         for kind, one in rejected.items()
-        if kind in own and kind not in taken and not kind.is_interim
+        if kind in own and kind not in taken and kind.is_interim is is_interim
     ]
 
 

@@ -22,13 +22,15 @@ _PROVED = r"prov(?:ed|en)"
 _SAID: tuple[tuple[Outcome, str], ...] = (
     (
         Outcome.NO_EVIDENCE,
-        r"offer(?:s|ed|ing)? no evidence|no evidence (?:was |is |being )?offered",
+        r"offer(?:s|ed|ing)? no evidence|"
+        r"no evidence (?:was |is |has been |having been |being )?offered",
     ),
     (Outcome.NO_CASE, r"no case to answer"),
     (
         Outcome.NOT_PROVED,
         rf"not (?:been )?(?:found )?(?:to be )?{_PROVED}|not made out|not established|"
-        rf"(?:has|have|had) not "
+        rf"(?:none|neither) of [^.;]{{0,60}}{_PROVED}|\bno (?:facts?|particulars?|charges?|"
+        rf"allegations?|matters?)\b[^.;]{{0,40}}{_PROVED}|(?:has|have|had) not "
         rf"(?:been )?{_PROVED}|un{_PROVED}|not find [^.;]{{0,80}}{_PROVED}",
     ),
     (
@@ -45,6 +47,11 @@ _SAID: tuple[tuple[Outcome, str], ...] = (
     (Outcome.PROVED, rf"{_PROVED}|made out|established"),
 )
 SAYINGS = tuple((outcome, re.compile(words, re.IGNORECASE)) for outcome, words in _SAID)
+FOLLOWING = re.compile(
+    rf"\bfound (?:that )?the following\b[^.;]{{0,80}}?\b(?P<not>not )?(?:to be )?{_PROVED}",
+    re.IGNORECASE,
+)
+"""Above a list of particulars printed again, with what became of them."""
 VERDICT = re.compile("|".join(f"(?:{words})" for _, words in _SAID), re.IGNORECASE)
 UNDECIDED = re.compile(
     r"\b(?:whether|if|could|may|might|must|would be|should|burden|standard of proof|"
@@ -62,7 +69,8 @@ THIS = re.compile(
     re.IGNORECASE,
 )
 ALL = re.compile(
-    r"\b(?:all|each|every|the)(?: of)?(?: the)? (?:\w+ )?(?:facts?|particulars?|charges?|"
+    r"\b(?:all|each|every|the)(?: of)?(?: the)? (?!following)(?:\w+ )?(?:facts?|particulars?|"
+    r"charges?|"
     r"allegations?|matters)\b(?! \d)"
     r"[^.;]{0,60}?\b(?:proved|proven)\b(?P<save>[^.;]{0,10}(?:save|except|"
     r"with the exception|apart from)[^.;]*)?"
@@ -76,6 +84,12 @@ FOUND = re.compile(
     re.IGNORECASE,
 )
 """Labels without a noun, between "found" and "proved"."""
+NO_CASE_FOUND = re.compile(
+    r"\b(?:panel|committee|tribunal|adjudicators)\b[^.;]{0,40}\b(?:found|finds?|concluded?|concludes|"
+    r"decided?|decides|determined?|determines|ruled)\b[^.;]{0,40}\bno case to answer\b",
+    re.IGNORECASE,
+)
+"""A decision at the close of the regulator's case, told long before the facts."""
 EARLIER_FINDING = re.compile(
     r"\b(?:panel|committee|tribunal)\b[^.;]{0,40}\b(?:finds?|found)\b", re.IGNORECASE
 )

@@ -20,7 +20,7 @@ _NOT = re.compile(r"\b(?:not|no longer|no)\b", re.IGNORECASE)
 _IMPAIRED = re.compile(r"\bimpair(?:ed|ment)\b", re.IGNORECASE)
 _NOT_REACHED = re.compile(
     r"\b(?:did not|does not|has not|not (?:necessary|required|"
-    r"needed))\b[^.;]{0,60}\b(?:go on to )?consider\w*[^.;]{0,60}\b(?:impairment|"
+    r"needed))\b[^.;]{0,60}\b(?:go on to )?consider\w*[^.;]{0,120}\b(?:impairment|"
     r"impaired)",
     re.IGNORECASE,
 )
@@ -57,7 +57,12 @@ def read_impairment_of(paper: Determination) -> Impairment:
             ImpairmentOutcome.NOT_FOUND if _NOT.search(before[-20:]) else ImpairmentOutcome.FOUND
         )
         read = Read(outcome, field.span)
-        if told.outcome and told.outcome.value is outcome:
+        if told.outcome and told.outcome.value in {outcome, ImpairmentOutcome.NOT_REACHED}:
+            read = (
+                Read(told.outcome.value, field.span)
+                if told.outcome.value is outcome
+                else told.outcome
+            )
             return Impairment(read, told.personal, told.public)
         return Impairment(read)
     return told

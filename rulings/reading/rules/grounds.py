@@ -100,7 +100,7 @@ NOT_FOUND = (
 )
 
 UNDECIDED = (
-    r"(?:whether|if|could|(?<!in )(?<!until )may(?! \d)|might|would|can|should)(?: \w+){0,4}?",
+    r"(?:whether|if|could|(?<!in )(?<!until )may(?! \d)|might|(?<!what )would|can|should)(?: \w+){0,4}?",
     r"(?:alleged(?:ly)?|allegations?|alleges|accused|accus\w+|claims? (?:that|of)|claimed|denied|denies|denying|argued|argues|arguing|"
     r"submitted|suggested|charges? of|charged|faces?|facing|faced|case of|investigat\w+|consider(?:ed|ing)?|cases of|definition of|"
     r"appeal\w*|said by the nmc|contended|disput\w+)(?: \w+){0,6}?",
@@ -151,7 +151,7 @@ NOT_IMPAIRED = (
 )
 
 IMPAIRMENT_UNDECIDED = (
-    r"(?:whether|if|could|(?<!in )(?<!until )may(?! \d)|might|would|should|can|unless|until|argued|submitted|suggested|denied|denies|contended|"
+    r"(?:(?:not enough|insufficient|no|little) evidence|whether|if|could|(?<!in )(?<!until )may(?! \d)|might|would|should|can|unless|until|argued|submitted|suggested|denied|denies|contended|"
     r"alleg\w+|next|consider(?:ed|ing)?|asked|test|claim(?:ed|s)?|question|risk|told (?:the|a)|conceded|hearing to decide|decide on|"
     r"represent\w+ (?:him|her|the nmc|the gmc))",
 )

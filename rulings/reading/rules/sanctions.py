@@ -202,6 +202,7 @@ FOLLOWING_LENGTH = (
     r" (?:will|would|is to|was to|are to|is set to|must|lasts?|runs?|remains?|stays?|applies|is|was)"
     r"(?: (?:then|now|also|last|run|remain|stay|be|stand|apply|appear|in|on|place|force|active|live|effect|visible|the|her|his|their|its|public|hcpc|nmc|register|record|"
     r"registration|imposed|made|set|continue|published))* (?:for|of) (?:a )?(?:(?:period|total|term|maximum) (?:of )?)?",
+    r"[^.;]{0,120}?\b(?:decided|ruled|concluded|agreed|determined|ordered|directed)\b[^.;]{0,90}? (?:should|must|would|will) be suspended for (?:a )?(?:further |another )?(?:period of )?",
     r"it (?:will|would|is to|lasts?) (?:last|run|remain in (?:place|force)|be in (?:place|force)|stay in place|remain on [\w ]{0,30}|stay on [\w ]{0,30}) (?:for )?(?:a )?(?:period of )?",
 )
 """A later sentence that only tells how long the order lasts; a length must follow."""

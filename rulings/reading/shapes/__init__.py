@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from rulings.reading.shapes import general, hcpts, mpts, nmc, swe
+from rulings.reading.shapes import general, hcpts, mpts, nmc, swe, tra
 from rulings.reading.shapes.shape import Shape
 
 __all__ = ["SHAPES", "Shape", "shape_of"]
 
-SHAPES: tuple[Shape, ...] = (hcpts.SHAPE, nmc.SHAPE, swe.SHAPE, mpts.SHAPE, general.SHAPE)
+SHAPES: tuple[Shape, ...] = (
+    hcpts.SHAPE,
+    nmc.SHAPE,
+    swe.SHAPE,
+    mpts.SHAPE,
+    tra.SHAPE,
+    general.SHAPE,
+)
 """The general shape comes last: it knows no regulator, only how determinations are laid out."""
 
 

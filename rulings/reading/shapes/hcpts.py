@@ -15,9 +15,12 @@ SHAPE = Shape(
         r"panel\s*[:\t\n]\s*(?:conduct and competence|health|investigating) ",
         r"outcome\s*[:\t\n]",
         r"profession\s*[:\t\n]",
+        r": (?:final|review|interim order\b[\w ]{0,20}|substantive) ?hearing$",
+        r": (?:conduct and competence|health|investigating) committee$",
     ),
     fewest=3,
     heading_is_name=True,
     outcome_has_length=False,
 )
-"""The length of an order is never in the metadata of such a page."""
+"""The length of an order is never in the metadata of such a page. Older saved pages have lost the
+labels and kept their colons."""

@@ -8,10 +8,16 @@ SHAPE = Shape(
     slug="mpts",
     regulator="gmc",
     profession="doctor",
-    required=(r"[^\n]*\b(?:GMC reference|Medical Practitioners'? Tribunal|MPTS)\b",),
+    required=(
+        r"[^\n]*\b(?:GMC reference|Medical Practitioners'? Tribunal|MPTS|GMC|"
+        r"General Medical Council)\b",
+    ),
     marks=(
         r"[^\n]*\brecord of determinations\b",
         r"medical practitioner['’]s name\s*[:\t\n]",
+        r"name of respondent doctor\s*[:\t\n]",
+        r"registered qualifications\s*[:\t\n]",
+        r"fitness to practise panel$",
         r"GMC reference(?: number)?\s*[:\t\n]",
         r"primary medical qualification\s*[:\t\n]",
         r"type of case\b",

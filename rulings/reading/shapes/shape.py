@@ -43,7 +43,7 @@ class Shape:
 
 
 def _beginnings_of_lines(text: str) -> str:
-    lines = text[:_LOOKED_AT].split("\n")
+    lines = text[:_LOOKED_AT].replace(" | ", "\n").split("\n")
     return "\n".join(line.strip(_AROUND)[:_LONGEST_LINE] for line in lines)
 
 

@@ -19,7 +19,9 @@ SHAPE = Shape(
         r"introduction and attendees\b",
         r"(?:the )?allegations?\b",
         r"finding(?:s)? and reasons on\b|decision(?:s)? and reasons on\b",
-        r"interim order\s*[:\t\n]",
+        r"(?:\d{1,2}[.)]? )?(?:the )?interim order\s*(?:[:\t\n]|$)",
+        r"(?:\d{1,2}[.)]? )?(?:the )?(?:statutory )?grounds?$",
+        r"(?:\d{1,2}[.)]? )?(?:the )?(?:current )?impairment$",
     ),
     fewest=4,
 )
