@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.utils import timezone
 
-from rulings.models import Autosave
+from rulings.models import Autosave, Ruling
+from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -32,13 +33,19 @@ class Keeping(Enum):
     KEPT = "kept"
     TOO_LARGE = "too large"
     ANOTHER_FORM = "another form"
+    NO_RULING = "no ruling"
 
 
 def keep(editor_id: int, ruling_id: str | None, fields: Fields, revision: int | None) -> Keeping:
-    """Keep the fields, unless what is kept of another form is still to be decided on."""
+    """Keep the fields, unless what is kept of another form is still to be decided on.
+
+    The ruling is locked: nothing is kept of one that expires meanwhile.
+    """
     if sum(len(text.encode()) for row in fields.items() for text in (row[0], *row[1])) > MOST_BYTES:
         return Keeping.TOO_LARGE
     with transaction.atomic():
+        if ruling_id is not None and not _can_hold_words(ruling_id):
+            return Keeping.NO_RULING
         kept, is_new = Autosave.objects.select_for_update().get_or_create(
             editor_id=editor_id,
             ruling_id=ruling_id,
@@ -69,6 +76,11 @@ def forget(editor_id: int, ruling_id: str | None, form: str | None = None) -> bo
 def forget_old() -> int:
     """Forget what nobody came back to in thirty days; how many."""
     return Autosave.objects.filter(saved_at__lt=timezone.now() - KEPT_FOR).delete()[0]
+
+
+def _can_hold_words(ruling_id: str) -> bool:
+    ruling = Ruling.objects.select_for_update(no_key=True).filter(pk=ruling_id).first()
+    return ruling is not None and ruling.state != RulingState.EXPIRED
 
 
 def _of(editor_id: int, ruling_id: str | None) -> QuerySet[Autosave]:

@@ -8,5 +8,5 @@ __all__ = ["regulator", "removals", "retention", "ruling", "subject", "wording"]
 
 admin.site.site_header = "Conduct Rulings: editors"
 admin.site.site_title = "Conduct Rulings: editors"
-admin.site.index_title = "Editors' desk"
+admin.site.index_title = "Editors’ desk"
 admin.site.enable_nav_sidebar = False

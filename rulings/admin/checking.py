@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -38,6 +39,7 @@ class ClearForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="For example “The number of the helpline, printed by the regulator.”",
+        error_messages={"required": "Write why: every editor can read it."},
     )
 
 
@@ -85,9 +87,13 @@ def _preview(request: HttpRequest, admin: ModelAdmin, object_id: str) -> HttpRes
     return response
 
 
+@transaction.atomic
 def _clear(request: HttpRequest, admin: ModelAdmin, object_id: str, code: str) -> HttpResponse:
     """Ask for the reason, then keep it. Who comes second is told so."""
-    ruling = Ruling.objects.filter(pk=object_id).first()
+    rulings = Ruling.objects.filter(pk=object_id)
+    if request.method == "POST":
+        rulings = rulings.select_for_update(no_key=True)  # it may be expiring now
+    ruling = rulings.first()
     if ruling is None:
         raise Http404
     if not admin.has_change_permission(request, ruling):

@@ -18,6 +18,7 @@ from rulings.importing import Options, Refused
 from rulings.importing.sheet_columns import COLUMNS
 from rulings.importing.uploads import MOST_BYTES, import_upload, keep
 from rulings.models import Upload
+from rulings.roles import IMPORT, PUBLISH, WHOM_TO_ASK
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from rulings.admin.typed import ModelAdmin
     from rulings.importing import Report
 
-PERMISSION = "rulings.import_rulings"
 TITLE = "Import rulings"
 GONE = "This file was imported already, or forgotten after a day: send it again if it is needed."
 DONE = "“{name}” was imported: {counts}."
@@ -70,7 +70,11 @@ class ChoicesForm(forms.Form):
 class UploadForm(ChoicesForm):
     """The file as well."""
 
-    file = forms.FileField(label="File, CSV or JSON Lines", max_length=200)
+    file = forms.FileField(
+        label="File, CSV or JSON Lines",
+        max_length=200,
+        error_messages={"required": "Choose the file that holds the rulings."},
+    )
     field_order = ("file",)
 
     def clean_file(self) -> Any:
@@ -160,8 +164,10 @@ def _page(
 
 
 def _require_permission(request: HttpRequest) -> None:
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied
+    """An import may publish and correct: both are a publisher's."""
+    for needed in (IMPORT, PUBLISH):
+        if not request.user.has_perm(needed):
+            raise PermissionDenied(WHOM_TO_ASK[needed])
 
 
 def _user_id(request: HttpRequest) -> int:

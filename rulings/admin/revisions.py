@@ -93,7 +93,7 @@ class RestoreForm(forms.Form):
         else:
             note.label = "Public note on this correction"
             note.help_text = (
-                "What was wrong, and what it says now. Readers see it with today's date."
+                "What was wrong, and what it says now. Readers see it with today’s date."
             )
 
     def editor(self, user_id: int | None) -> Editor:

@@ -51,7 +51,7 @@ class RowFormSet(InlineFormSet):
         super().clean()
         if self.total_form_count() < 0 or self.initial_form_count() < 0:
             raise ValidationError(FORM_DAMAGED)
-        if any("id" in form.errors for form in self.initial_forms):
+        if any("id" in form.errors or form.instance.pk is None for form in self.initial_forms):
             raise ValidationError(ROW_VANISHED)
         self._check_offered()
 

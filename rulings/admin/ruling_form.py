@@ -53,7 +53,7 @@ class RulingForm(RuledForm):
         label="Public note on this correction",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="What was wrong, and what it says now. Readers see it with today's date.",
+        help_text="What was wrong, and what it says now. Readers see it with today’s date.",
     )
     reason = forms.CharField(
         label="Why, for the history",

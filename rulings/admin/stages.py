@@ -48,10 +48,15 @@ class ShownStage:
         count = 0
         if self.fieldset:
             form = self.fieldset.form
-            count += sum(len(form.errors.get(name, ())) for name in flat(self.stage.fields))
+            count += sum(len(form.errors.get(name, ())) for name in self._names)
         if self.inline and self.inline.formset.is_bound:
             count += self.inline.formset.total_error_count()
         return count
+
+    @property
+    def _names(self) -> list[str]:
+        has_note = self.stage.slug == "publication"
+        return flat((*self.stage.fields, *(NOTE if has_note else ())))
 
     @property
     def filled(self) -> int:

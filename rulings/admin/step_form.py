@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 LONGEST_REASON = 1000
-REASON_WANTED = "Write why: it stays in the history."
+REASON_WANTED = "Write why: the reason is kept."
 CHANGED_MEANWHILE = (
     "The ruling was changed after you opened this page: look at it as it is now, then press again."
 )
+REPLACEMENT_WANTED = "Give the ruling that takes its place, or withdraw this one instead."
+ID_WANTED = "Type the id that stands above: nobody can bring the ruling back."
 NO_SUCH_RULING = "There is no ruling with this id or address: copy it from its page."
 ITSELF = "This is the ruling itself: give the one that takes its place."
 NOT_PUBLIC = "“{title}” is not public: publish it first, or readers are led nowhere."
@@ -47,8 +49,15 @@ class StepForm(forms.Form):
         label="The ruling that takes its place",
         max_length=500,
         help_text="Its id, or the address of its page.",
+        error_messages={"required": REPLACEMENT_WANTED},
     )
-    typed_id = forms.CharField(label="Id of this ruling, typed out", max_length=40)
+    typed_id = forms.CharField(
+        label="Id of this ruling, typed out",
+        max_length=40,
+        error_messages={"required": ID_WANTED},
+    )
+
+    field_order = ("seen", "replacement", "reason", "typed_id")
 
     def __init__(
         self, step: Step, ruling: Ruling, user: User | AnonymousUser, sent: QueryDict | None = None

@@ -18,7 +18,7 @@ from rulings.checklist import check
 from rulings.editing import Editor
 from rulings.models import Ruling
 from rulings.roles import Step, refusal
-from rulings.vocabulary import MadeWith
+from rulings.vocabulary import MadeWith, RulingState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -82,8 +82,9 @@ def step_page(request: HttpRequest, admin: ModelAdmin, ruling_id: str, step: Ste
 
 
 def in_words(ruling: Ruling) -> str:
-    """“in review”, or “held, and in review”."""
-    state = ruling.get_state_display().lower()
+    """“in review”, “a draft”, or “held, and in review”."""
+    is_draft = ruling.state == RulingState.DRAFT
+    state = "a draft" if is_draft else ruling.get_state_display().lower()
     return _HELD.format(state=state) if ruling.hold_reason else state
 
 

@@ -14,7 +14,7 @@ from rulings.importing.public_shape import described_shape
 from rulings.importing.sheet_edit import ALONGSIDE, from_sheet, parsed
 from rulings.importing.trouble import shortened
 from rulings.importing.vocabulary import Vocabulary
-from rulings.intake import described_now_of
+from rulings.intake import described_and_locked
 from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Rows:
     def entries(self, rows: Sequence[Row]) -> list[Entry]:
         """Only of rows that nothing is wrong with."""
         ids = [self._id(row, line) for line, row in rows]
-        now = described_now_of([one for one in ids if one])
+        now = described_and_locked([one for one in ids if one])
         entries = [
             self._entry(line, row, ruling_id, now.get(ruling_id or ""))
             for (line, row), ruling_id in zip(rows, ids, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rulings.importing.trouble import shortened
-from rulings.intake import described_now_of
+from rulings.intake import described_and_locked
 from rulings.models import Ruling, Source
 from rulings.querysets import reference_key
 
@@ -37,7 +37,7 @@ class Suspects:
         """An entry that says nothing new is about the ruling that is there; others are troubles."""
         new = [entry for entry in entries if entry.is_new]
         there = _there(new)
-        now = described_now_of(set(there.values()))
+        now = described_and_locked(set(there.values()))
         for entry in new:
             self._settle(entry, there, now)
 

@@ -45,10 +45,15 @@ class Troubles:
         self.number += 1
         self.rows.add(row)
         if len(self.shown) < MOST_SHOWN:
-            self.shown.append(Trouble(row, path, sentence))
+            self.shown.append(Trouble(row, _whole(path), _whole(sentence)))
 
     def __bool__(self) -> bool:
         return self.number > 0
+
+
+def _whole(words: str) -> str:
+    """JSON can quote half a character, which no page can show."""
+    return words.encode(errors="replace").decode()
 
 
 def shortened(value: object, most: int = 60) -> str:

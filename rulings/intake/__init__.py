@@ -6,7 +6,7 @@ transaction; the database's own rules speak at the end of that.
 """
 
 from rulings.intake.known import KnownRows, UnknownTerm
-from rulings.intake.now import described_now, described_now_of
+from rulings.intake.now import described_and_locked, described_now, described_now_of
 from rulings.intake.putting import put
 from rulings.intake.taking import take_in, take_in_many
 from rulings.intake.values import Described
@@ -15,6 +15,7 @@ __all__ = [
     "Described",
     "KnownRows",
     "UnknownTerm",
+    "described_and_locked",
     "described_now",
     "described_now_of",
     "put",

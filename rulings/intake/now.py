@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rulings.intake.values import Described
     from rulings.models import Ruling
 
+_LOCKED = "SELECT FROM rulings_ruling WHERE id = ANY (%s) ORDER BY id FOR NO KEY UPDATE"
 _DESCRIBED = "SELECT id, rulings_described(id) FROM rulings_ruling WHERE id = ANY (%s) ORDER BY id"
 
 
@@ -26,3 +27,11 @@ def described_now_of(ids: Iterable[str]) -> dict[str, Described]:
     with connection.cursor() as cursor:
         cursor.execute(_DESCRIBED, [list(ids)])
         return {pk: json.loads(described) for pk, described in cursor}
+
+
+def described_and_locked(ids: Iterable[str]) -> dict[str, Described]:
+    """The same, true until the transaction ends: nobody changes or moves them meanwhile."""
+    wanted = list(ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED, [wanted])
+    return described_now_of(wanted)

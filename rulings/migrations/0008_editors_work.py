@@ -6,6 +6,15 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+# On the way back: the states that did not exist before, as the nearest one that did. What was
+# public and is no more stays out of public view.
+EARLIER_STATES = """
+UPDATE rulings_ruling SET state = CASE WHEN state = 'in_review' AND published_on IS NULL
+                                       THEN 'draft' ELSE 'withdrawn' END
+WHERE state IN ('in_review', 'replaced', 'expired');
+SET CONSTRAINTS ALL IMMEDIATE;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -103,6 +112,7 @@ class Migration(migrations.Migration):
             model_name='ruling',
             name='ruling_state_known',
         ),
+        migrations.RunSQL(migrations.RunSQL.noop, EARLIER_STATES),
         migrations.AddField(
             model_name='ruling',
             name='entered_by',

@@ -154,7 +154,7 @@ def test_whoever_is_signed_out_is_told_and_goes_on_after_signing_in_in_another_t
     with page.context.expect_page() as other:
         status.get_by_role("link", name="Sign in").click()
     sign_in(other.value, "first")
-    expect(other.value.get_by_text("Editors' desk").first).to_be_visible()
+    expect(other.value.get_by_text("Editors’ desk").first).to_be_visible()
     page.bring_to_front()
     save(page)
     expect(page.locator(".messagelist")).to_contain_text("successfully")

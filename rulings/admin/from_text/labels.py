@@ -21,7 +21,7 @@ _ONE = {
     "findings": "Finding",
     "sanctions": "Sanction",
     "factors": "Factor",
-    "topics": "Topic",
+    "topics": "topic",
     "corrections": "Correction",
     "conditions": "condition",
     "phases": "phase",

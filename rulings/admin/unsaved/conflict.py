@@ -21,7 +21,7 @@ from rulings.admin.unsaved.merging import Choice, Difference, differences, merge
 from rulings.admin.unsaved.offers import shown_again
 from rulings.admin.unsaved.opened import version_now, version_opened
 from rulings.admin.unsaved.presence import name_of
-from rulings.admin.unsaved.sent import CHOICE, THEIRS, fields_of, revision_of
+from rulings.admin.unsaved.sent import BACK, CHOICE, THEIRS, fields_of, revision_of
 from rulings.admin.unsaved.trial import mine
 from rulings.admin.unsaved.versions import LAST_DAY, NAMES, Place, Version, plain
 from rulings.admin.unsaved.words import Words
@@ -37,6 +37,10 @@ from rulings.vocabulary import CorrectionAuthor, MadeWith, RulingState
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+BACK_AGAIN: Final = (
+    "{who} saved this ruling {at}, while you had it open. What you typed stands below and is not "
+    "saved yet: save, and you will see both versions side by side."
+)
 SAVED_MEANWHILE: Final = (
     "{who} saved this ruling {at}, while you had it open. Correct what is marked below, and save: "
     "you will see both versions side by side."
@@ -126,10 +130,11 @@ def clash(admin: Any, request: HttpRequest, ruling: Ruling, latest: Revision) ->
     """The answer to a form that was opened before the latest revision. The ruling is locked."""
     keep(request.user.pk or 0, ruling.pk, fields_of(request.POST), revision_of(request.POST))
     base, theirs = version_opened(request.POST, ruling.pk), version_now(ruling.pk)
+    if BACK in request.POST:
+        return _form_again(admin, request, ruling, latest, BACK_AGAIN)
     made = mine(admin, request, ruling, [theirs, base])
     if made is None:
-        sentence = SAVED_MEANWHILE.format(who=_who(latest), at=_at(latest))
-        return shown_again(admin, request, ruling.pk, request.POST.copy(), sentence)
+        return _form_again(admin, request, ruling, latest, SAVED_MEANWHILE)
     met = Clash(admin, request, ruling, latest, base, theirs, made)
     if not met.differences and not met.note:
         return _done(met, NOTHING_LEFT)
@@ -137,6 +142,14 @@ def clash(admin: Any, request: HttpRequest, ruling: Ruling, latest: Revision) ->
         return _page(met, "")
     problem = _problem(met) or _refusal(met)
     return _page(met, problem) if problem else _done(met, MERGED)
+
+
+def _form_again(
+    admin: Any, request: HttpRequest, ruling: Ruling, latest: Revision, why: str
+) -> HttpResponse:
+    """The form as it was sent, and why it is not saved."""
+    sentence = why.format(who=_who(latest), at=_at(latest))
+    return shown_again(admin, request, ruling.pk, request.POST.copy(), sentence)
 
 
 def _problem(met: Clash) -> str:

@@ -26,13 +26,15 @@ SIGN_IN: Final = "your session has ended."
 NOT_ALLOWED: Final = "you may not change this any more. Ask an administrator."
 NO_RULING: Final = "this ruling is not there any more. Copy what you typed."
 _SENTENCES: Final = {
+    Keeping.NO_RULING: NO_RULING,
     Keeping.TOO_LARGE: "it is too large, more than 2 megabytes. Save the ruling, or shorten it.",
-    Keeping.ANOTHER_FORM: "what you typed earlier, or in another tab, is still kept. "
+    Keeping.ANOTHER_FORM: "what you typed earlier, or in another tab, still waits. "
     "Use it or throw it away first.",
 }
 _STATUSES: Final = {
     Keeping.TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Keeping.ANOTHER_FORM: HTTPStatus.CONFLICT,
+    Keeping.NO_RULING: HTTPStatus.NOT_FOUND,
 }
 
 Answer = Callable[..., JsonResponse]

@@ -20,8 +20,6 @@ from django.urls import reverse
 from rulings.admin.unsaved.sent import ENDED, TOKEN, fields_of, revision_of, words_of
 from rulings.admin.unsaved.tokens import editor_of
 from rulings.autosaves import Keeping, keep
-from rulings.models import Ruling
-from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -68,16 +66,10 @@ def kept_for_its_editor(request: HttpRequest, ruling_id: str | None) -> bool:
     """Keep what was sent for whoever was given the form, by its token; whether that was done."""
     editor_id = editor_of(request.POST.get(TOKEN, ""), ruling_id)
     editor = get_user_model().objects.filter(pk=editor_id or 0, is_active=True).first()
-    if editor is None or not _can_hold_words(ruling_id):
+    if editor is None:
         return False
     fields = fields_of(request.POST) | {ENDED: ["1"]}
     return keep(editor.pk, ruling_id, fields, revision_of(request.POST)) is Keeping.KEPT
-
-
-def _can_hold_words(ruling_id: str | None) -> bool:
-    if ruling_id is None:
-        return True
-    return Ruling.objects.filter(pk=ruling_id).exclude(state=RulingState.EXPIRED).exists()
 
 
 def without_session(request: HttpRequest, ruling_id: str | None) -> HttpResponse:

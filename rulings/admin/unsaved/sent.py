@@ -29,11 +29,12 @@ REVISION: Final = "kept-revision"
 ROW_KEYS: Final = "kept-rows"
 TOKEN: Final = "kept-token"  # noqa: S105 - the name of a field
 ENDED: Final = "kept-ended"
+BACK: Final = "kept-back"
 THEIRS: Final = "kept-theirs"
 CHOICE: Final = "kept-choice:"
 _WAS: Final = "kept-was:"
 _OWN: Final = (REVISION, ROW_KEYS, FORM)
-_NOT_KEPT: Final = ("csrfmiddlewaretoken", TOKEN, ENDED, THEIRS)
+_NOT_KEPT: Final = ("csrfmiddlewaretoken", TOKEN, ENDED, BACK, THEIRS)
 _NUMBERED: Final = re.compile(r"#\s*(\d{1,4})")
 
 

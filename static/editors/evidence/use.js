@@ -134,8 +134,8 @@ export function useWords(panel) {
     field.focus({ preventScroll: true });
   }
 
-  bar.hidden = false;
   refresh();
+  bar.hidden = !select.options.length; // who may only look has no field to use them for
   selectionChanged(); // words may have been chosen before the script came
   document.addEventListener("selectionchange", selectionChanged);
   document.addEventListener("formset:added", refresh);

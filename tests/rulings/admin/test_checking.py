@@ -6,6 +6,7 @@ from django.test import Client
 
 from rulings.checklist import check
 from rulings.models import Clearance, NameReplacement, Ruling
+from tests.concurrent import both
 from tests.rulings.admin import form
 from tests.rulings.described import draft, published
 
@@ -101,6 +102,19 @@ def test_a_code_of_nothing_leads_back(admin_client: Client, ruling: Ruling) -> N
     address = f"/admin/rulings/ruling/{ruling.pk}/clear/0000/"
     response = admin_client.post(address, {"reason": "x"})
     assert response.headers["Location"] == form.change(ruling)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_cleared_of_a_ruling_that_expires_meanwhile(admin_client: Client) -> None:
+    ruling = published(summary=f"Call {NUMBER}.")
+    address = clear_address(ruling)
+
+    def expire() -> None:
+        Ruling.objects.filter(pk=ruling.pk).update(state="expired")
+
+    answer = both(expire, lambda: admin_client.post(address, {"reason": "A helpline."})).result()
+    assert answer.status_code == 403
+    assert not Clearance.objects.exists()
 
 
 def test_who_may_only_look_sees_the_list_and_cannot_clear(client: Client, ruling: Ruling) -> None:

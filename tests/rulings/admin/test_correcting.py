@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from selectolax.lexbor import LexborHTMLParser
 
 from rulings.admin.ruling_form import NOTE_WANTED
 from rulings.models import Condition, Particular, Ruling, SearchEntry, Source
@@ -258,6 +259,20 @@ def test_a_row_removed_by_somebody_else_is_said(admin_client: Client) -> None:
     assert any("removed by somebody else" in error for error in form.errors(page.content.decode()))
 
 
+def test_a_row_of_another_ruling_is_no_row_of_this_one(admin_client: Client) -> None:
+    ruling, other = draft(**rich()), draft(**rich() | {"title": "Another"})
+    opened = form.opened(admin_client, form.change(ruling))
+    foreign = str(other.particulars.all()[0].pk)
+
+    page = admin_client.post(
+        form.change(ruling),
+        opened | {"particulars-0-id": foreign, "particulars-0-text": "Mine."},
+    )
+
+    assert any("removed by somebody else" in error for error in form.errors(page.content.decode()))
+    assert not Particular.objects.filter(text="Mine.").exists()
+
+
 def test_the_database_speaks_even_where_the_form_sees_nothing(admin_client: Client) -> None:
     """The decision moves to a day on which the order could not be that long."""
     ruling = draft(
@@ -300,6 +315,14 @@ def test_only_a_draft_that_was_never_public_can_be_deleted(admin_client: Client)
     assert admin_client.post(delete.format(begun.pk), {"post": "yes"}).status_code == 302
 
     assert list(Ruling.objects.all()) == [public]
+
+
+def test_a_missing_note_is_counted_at_its_stage(admin_client: Client) -> None:
+    page = sent(admin_client, published(), summary="Other words.").content.decode()
+    stage = LexborHTMLParser(page).css_first(".stages a[href='#publication']")
+    assert stage is not None
+    assert stage.parent is not None
+    assert "1 to correct" in stage.parent.text()
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(admin_client: Client) -> None:

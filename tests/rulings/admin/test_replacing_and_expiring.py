@@ -35,7 +35,7 @@ def test_a_ruling_is_replaced_by_another_that_is_named_by_id_or_address(named: s
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("", "This field is required."),
+        ("", step_form.REPLACEMENT_WANTED),
         ("nothere222", step_form.NO_SUCH_RULING),
         ("/" * 400, step_form.NO_SUCH_RULING),
         ("x" * 501, "at most 500 characters"),

@@ -128,11 +128,14 @@ def test_a_hundred_are_shown_and_the_rest_is_counted() -> None:
         ('{"title": ' + "[" * 100_000, "too often"),
         ('{"comments_stated": ' + "9" * 5000 + "}", "no JSON object"),
         (r'{"title": "\ud800"}', "no text has"),
+        (r'{"title": "One", "regulator": "\ud800"}', "“?” is not a regulator"),
+        (r'{"\ud800": 1, "\ud800": 2}', "“?” stands there twice"),
     ],
 )
 def test_a_line_that_is_no_ruling_is_named(line: str, said: str) -> None:
     complaint = complaints(json_lines(described()) + line.encode())[0]
 
+    assert complaint.encode()
     assert complaint.startswith("Row 2")
     assert said in complaint
 

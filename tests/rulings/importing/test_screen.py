@@ -137,6 +137,11 @@ def test_only_who_may_import_sees_it(client: Client) -> None:
     assert sent(client, TWO).status_code == 403
 
     user.user_permissions.add(Permission.objects.get(codename="import_rulings"))
+    refused = client.get(IMPORT)  # it may publish, and this account may not
+    assert refused.status_code == 403
+    assert "ask a publisher" in refused.content.decode()
+
+    user.user_permissions.add(Permission.objects.get(codename="publish_ruling"))
     assert client.get(IMPORT).status_code == 200
 
 

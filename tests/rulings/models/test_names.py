@@ -326,6 +326,32 @@ def test_the_log_of_removals_tells_no_name() -> None:
     assert (removal.kind, removal.reason) == ("name", "Registrant A asked for it.")
 
 
+def withdrawn_because(ruling: Ruling, reason: str, state: str = "withdrawn") -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('rulings.reason', %s, true)", [reason])
+    Ruling.objects.filter(pk=ruling.pk).update(state=state)
+
+
+def test_a_reason_from_before_a_name_was_replaced_tells_it_no_more() -> None:
+    ruling, other = published(), published(title="Another")
+    for each in (ruling, other):
+        withdrawn_because(each, f"{NAME} asked for it.")
+    replace(ruling)
+    reasons = dict(Removal.objects.filter(kind="withdrawn").values_list("ruling_id", "reason"))
+    assert reasons == {
+        ruling.pk: "Registrant A asked for it.",
+        other.pk: f"{NAME} asked for it.",
+    }
+
+
+def test_the_reason_of_an_expiry_tells_no_name() -> None:
+    ruling = published()
+    replace(ruling)
+    withdrawn_because(ruling, f"{NAME} asked for it.", state="expired")
+    removal = Removal.objects.get(ruling_id=ruling.pk, kind="expired")
+    assert removal.reason == "Registrant A asked for it."
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_change_of_names_is_in_the_history() -> None:
     ruling = published(title=f"{NAME}: caution")

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from rulings.models import Ruling
+from rulings.models import Autosave, Ruling
+from rulings.vocabulary import RulingState
 from tests.concurrent import both
 from tests.rulings.admin.unsaved.editors import desk_of, opened, send
-from tests.rulings.described import draft
+from tests.rulings.described import draft, published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,3 +46,15 @@ def test_of_many_saves_at_once_one_is_taken_and_none_is_overwritten() -> None:
     assert sorted(statuses) == [302, 409, 409, 409]
     assert Ruling.objects.get().title == f"By {statuses.index(302)}"
     assert ruling.revisions.count() == 2
+
+
+def test_nothing_typed_is_kept_of_a_ruling_that_expires_meanwhile() -> None:
+    desk, ruling = desk_of("first"), published()
+    fields = opened(desk, ruling)
+
+    def expire() -> None:
+        Ruling.objects.filter(pk=ruling.pk).update(state=RulingState.EXPIRED)
+
+    later = both(expire, lambda: desk.post(f"/admin/rulings/ruling/{ruling.pk}/autosave/", fields))
+    assert later.result().status_code == 404
+    assert not Autosave.objects.exists()

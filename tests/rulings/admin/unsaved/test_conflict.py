@@ -58,6 +58,21 @@ def test_the_second_save_overwrites_nothing_and_shows_both(desks: Desks) -> None
     assert "first saved this ruling at" in page.content.decode()
 
 
+def test_back_at_the_form_what_was_typed_last_stands_there(desks: Desks) -> None:
+    ruling = draft()
+    page = both_save(desks, ruling, {"summary": "Their words."}, {"summary": "My words."})
+    Autosave.objects.update(fields={"summary": ["Of another day."]})
+
+    again = settle(desks[1], ruling, page, **{"kept-back": "1"})
+
+    assert form.fields(again.content.decode())["summary"] == "My words."
+    assert "not saved yet" in again.content.decode()
+    ruling.refresh_from_db()
+    assert ruling.summary == "Their words."
+    sent_again = form.fields(again.content.decode())
+    assert desks[1].post(form.change(ruling), sent_again).status_code == 409
+
+
 def test_saving_keeps_both_unless_something_else_is_chosen(desks: Desks) -> None:
     ruling = draft()
     page = both_save(desks, ruling, {"summary": "Their words."}, {"summary": "My words."})
