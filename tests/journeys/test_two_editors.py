@@ -115,11 +115,19 @@ def test_what_was_typed_in_a_closed_tab_is_offered(desk: Desk) -> None:
     assert not Autosave.objects.exists()
 
 
+def until_kept(page: Page) -> None:
+    for _ in range(100):
+        if Autosave.objects.exists():
+            return
+        page.wait_for_timeout(100)
+
+
 def test_what_was_typed_just_before_leaving_is_kept_too(desk: Desk) -> None:
     ruling = draft()
     page = desk("first", ruling)
     page.fill("[name=summary]", "Typed at the last moment.")
     page.goto("/admin/")
+    until_kept(page)  # it is sent while the page is left
     page.goto(address(ruling))
     expect(page.locator(".unsaved-notice").first).to_contain_text("that was not saved")
     assert Autosave.objects.get().fields["summary"] == ["Typed at the last moment."]

@@ -68,7 +68,9 @@ def test_where_the_site_takes_no_comments_a_page_says_so(
 @pytest.mark.parametrize("state", ["draft", "withdrawn"])
 def test_a_ruling_that_is_not_public_is_not_found(client: Client, state: str) -> None:
     ruling = draft()
-    Ruling.objects.filter(pk=ruling.pk).update(state=state)
+    if state == "withdrawn":
+        ruling.publish()
+        ruling.withdraw()
     for path in (f"/comments/new/{ruling.pk}/", "/comments/new/unknown/"):
         assert client.get(path).status_code == 404
         response = client.post(path, filled(ruling))

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
-from rulings.models import Committee, Regulator, SanctionType, Topic
+from rulings.models import Committee, Regulator, Ruling, SanctionType, Topic
 from rulings.rules import sentence
 from tests.rulings.admin import form
 from tests.rulings.described import draft
@@ -119,13 +120,17 @@ def test_a_limit_that_cannot_be_is_answered_in_words(
     assert expected in form.errors(page.content.decode())
 
 
-def test_the_desk_shows_drafts_and_what_changed_last(admin_client: Client) -> None:
+def test_the_desk_shows_my_drafts_and_what_changed_last(
+    admin_client: Client, admin_user: User
+) -> None:
     ruling = draft(title="On the desk")
+    Ruling.objects.update(entered_by=admin_user)
 
     html = admin_client.get("/admin/").content.decode()
 
     lists = LexborHTMLParser(html).css(".desk-list")
-    assert [ruling.title in (each.text() or "") for each in lists] == [True, True]
+    shown = [ruling.title in (each.text() or "") for each in lists]
+    assert shown == [True, False, False, True]  # neither in review nor about to expire
 
 
 def test_demonstration_data_is_announced_on_every_screen(admin_client: Client) -> None:

@@ -25,7 +25,7 @@ def test_a_ruling_that_did_not_change_is_not_sent_again(client: Client) -> None:
     assert b"Another title" in changed.content
     ruling.withdraw()
     gone = client.get(address, headers={"If-None-Match": changed.headers["ETag"]})
-    assert gone.status_code == 404
+    assert gone.status_code == 410
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/rulings.json", "/rulings.atom", "/rulings/?q=late"])
@@ -49,7 +49,7 @@ def test_a_page_of_a_ruling_vanishes_with_it(client: Client) -> None:
     ruling.withdraw()
     kept = {"If-None-Match": page.headers["ETag"]}
     gone = client.get(ruling.get_absolute_url(), headers=kept)
-    assert gone.status_code == 404
+    assert gone.status_code == 410
     assert gone.headers["Cache-Control"] == "no-cache"
 
 
