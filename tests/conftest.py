@@ -1,4 +1,5 @@
 import os
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -52,3 +53,30 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(autouse=True)
+def nothing_under_way(request: pytest.FixtureRequest, _django_db_marker: None) -> Iterator[None]:
+    """A page that is left sends its last words while the test ends; they are heard to the end.
+
+    Browsers close before this, and tables are emptied after it: the two would lock each other out.
+    """
+    yield
+    if "live_server" in request.fixturenames and "playwright" in request.fixturenames:
+        _wait_until_nobody_asks()
+
+
+UNDER_WAY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+
+
+def _wait_until_nobody_asks(times_in_a_row: int = 3) -> None:
+    quiet = 0
+    until = time.monotonic() + 10
+    while quiet < times_in_a_row and time.monotonic() < until:
+        time.sleep(0.04)
+        with connection.cursor() as cursor:
+            cursor.execute(UNDER_WAY)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
