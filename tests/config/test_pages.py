@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.signing_in import sign_in
+
 POLICY = "Content Security Policy"
 
 
@@ -23,9 +25,7 @@ def test_the_policy_refuses_nothing_that_the_admin_needs(
 ) -> None:
     User.objects.create_superuser("editor", password="tiger-lily")
     page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill("tiger-lily")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "editor", "tiger-lily")
     page.get_by_role("link", name="Users").click()
     page.locator("#result_list").get_by_role("link", name="editor").click()
     page.get_by_role("heading", name="Change user").wait_for()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from comments.models import Comment
 from rulings.models import Ruling
+from tests.signing_in import sign_in
 
 PASSWORD = "of a fair hearing"
 WORDS = "Fair <and> square."
@@ -25,9 +26,7 @@ def pages(
     ]
     reader, moderator = (context.new_page() for context in contexts)
     moderator.goto("/admin/login/?next=/admin/comments/comment/")
-    moderator.get_by_label("Username").fill("moderator")
-    moderator.get_by_label("Password").fill(PASSWORD)
-    moderator.get_by_role("button", name="Log in").click()
+    sign_in(moderator, "moderator", PASSWORD)
     yield reader, moderator
     for context in contexts:
         context.close()

@@ -7,19 +7,18 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from rulings.models import Ruling
+from tests.signing_in import sign_in
 
 TITLE = "Visits invented for a quiet week"
 
 
 @pytest.fixture
-def sign_in(page: Page, site: str) -> Callable[[], None]:
+def at_the_desk(page: Page, site: str) -> Callable[[], None]:
     get_user_model().objects.create_superuser("editor", password="of a quiet record")
 
     def enter() -> None:
         page.goto(f"{site}/admin/")
-        page.get_by_label("Username").fill("editor")
-        page.get_by_label("Password").fill("of a quiet record")
-        page.get_by_role("button", name="Log in").click()
+        sign_in(page, "editor", "of a quiet record")
 
     return enter
 
@@ -47,9 +46,9 @@ def enter_ruling(page: Page, site: str) -> None:
 
 
 def test_an_entered_ruling_is_found_at_once(
-    page: Page, site: str, sign_in: Callable[[], None]
+    page: Page, site: str, at_the_desk: Callable[[], None]
 ) -> None:
-    sign_in()
+    at_the_desk()
     enter_ruling(page, site)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text(TITLE)
@@ -61,9 +60,9 @@ def test_an_entered_ruling_is_found_at_once(
 
 
 def test_the_regulators_choices_narrow_as_soon_as_it_is_chosen(
-    page: Page, site: str, sign_in: Callable[[], None]
+    page: Page, site: str, at_the_desk: Callable[[], None]
 ) -> None:
-    sign_in()
+    at_the_desk()
     page.goto(f"{site}/admin/rulings/ruling/add/")
     page.select_option("[name=regulator]", label="TRA")
     offered = page.eval_on_selector(
@@ -75,9 +74,9 @@ def test_the_regulators_choices_narrow_as_soon_as_it_is_chosen(
 
 
 def test_too_long_an_order_comes_back_with_a_sentence_and_nothing_lost(
-    page: Page, site: str, sign_in: Callable[[], None]
+    page: Page, site: str, at_the_desk: Callable[[], None]
 ) -> None:
-    sign_in()
+    at_the_desk()
     enter_ruling(page, site)
     page.fill("[name=sanctions-0-duration_months]", "13")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -89,9 +88,9 @@ def test_too_long_an_order_comes_back_with_a_sentence_and_nothing_lost(
 
 
 def test_a_correction_asks_for_its_note_and_readers_see_it(
-    page: Page, site: str, sign_in: Callable[[], None]
+    page: Page, site: str, at_the_desk: Callable[[], None]
 ) -> None:
-    sign_in()
+    at_the_desk()
     ruling = Ruling.objects.filter(sanctions__kind="caution").earliest("title")
     page.goto(f"{site}/admin/rulings/ruling/{ruling.pk}/change/")
     page.fill("[name=summary]", "The panel cautioned her, for less time than first stated.")
@@ -105,11 +104,11 @@ def test_a_correction_asks_for_its_note_and_readers_see_it(
 
 
 def test_a_moderator_approves_and_readers_read(
-    page: Page, site: str, sign_in: Callable[[], None]
+    page: Page, site: str, at_the_desk: Callable[[], None]
 ) -> None:
     ruling = Ruling.objects.published().earliest("title")
     ruling.comments.create(author_name="New reader", text="Waiting <here>")
-    sign_in()
+    at_the_desk()
     page.goto(f"{site}/admin/comments/comment/")
     row = page.locator("article.row", has_text="Waiting <here>")
     row.get_by_role("button", name="Approve").click()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rulings.models import Evidence, Ruling
 from tests.rulings.admin.from_text.texts import ARTICLE, FROM_TEXT
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,9 +43,7 @@ def plain_desk(browser: Browser, live_server: Any, admin_user: Any) -> Iterator[
 
 def signed_in(page: Page, site: str) -> Page:
     page.goto(f"{site}{FROM_TEXT}")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page)
     return page
 
 

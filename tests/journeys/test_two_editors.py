@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rulings.models import Autosave, Ruling
 from tests.rulings.described import draft
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,19 +31,13 @@ def desk(browser: Browser, live_server: Any) -> Iterator[Desk]:
         contexts.append(browser.new_context(base_url=live_server.url, **options))
         page = contexts[-1].new_page()
         page.goto(address(ruling))
-        sign_in(page, name)
+        sign_in(page, name, PASSWORD)
         expect(page.locator("[name=title]")).to_be_visible()
         return page
 
     yield enter
     for context in contexts:
         context.close()
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
 
 
 def address(ruling: Ruling) -> str:
@@ -141,7 +136,7 @@ def test_a_session_that_ended_keeps_the_form(desk: Desk, scripts: bool) -> None:
     Session.objects.all().delete()
     save(page)
     expect(page.locator(".messagelist")).to_contain_text("What you sent was kept")
-    sign_in(page, "first")
+    sign_in(page, "first", PASSWORD)
     expect(page.locator("#unsaved")).to_contain_text("Your session had ended")
     page.get_by_role("link", name="Use it").click()
     expect(page.locator("[name=summary]")).to_have_value("Typed while the session ended.")
@@ -161,7 +156,7 @@ def test_whoever_is_signed_out_is_told_and_goes_on_after_signing_in_in_another_t
     expect(status).to_contain_text("Not kept: your session has ended.", timeout=15_000)
     with page.context.expect_page() as other:
         status.get_by_role("link", name="Sign in").click()
-    sign_in(other.value, "first")
+    sign_in(other.value, "first", PASSWORD)
     expect(other.value.get_by_text("Editors’ desk").first).to_be_visible()
     page.bring_to_front()
     save(page)

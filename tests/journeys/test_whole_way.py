@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from rulings.models import Removal, Ruling
 from tests.rulings.admin.from_text.texts import ARTICLE, FROM_TEXT
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,9 +20,7 @@ NOTE = "The summary said too much; it now keeps to what the panel found."
 def desk(page: Page, live_server: Any, admin_user: Any) -> Page:
     """A browser in which an editor is signed in, at the page that asks for a text."""
     page.goto(f"{live_server.url}{FROM_TEXT}")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page)
     return page
 
 

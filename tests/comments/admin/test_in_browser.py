@@ -12,6 +12,7 @@ from comments.vocabulary import CommentState
 from tests.comments.admin.queue import QUEUE, concern, page_of, report, states
 from tests.comments.written import comment
 from tests.rulings.described import published
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,9 +41,7 @@ def plain_desk(
 
 def signed_in(page: Page, site: str) -> Page:
     page.goto(f"{site}{QUEUE}")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page)
     page.wait_for_url(f"{site}{QUEUE}")
     return page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ QUEUE = "/admin/comments/comment/"
 
 
 @dataclass
-class Visitor:
+class Visitor(ABC):
     """Acts until the time is over; what should not have happened is noted."""
 
     site: str
@@ -34,15 +35,12 @@ class Visitor:
         self.chance = random.Random(self.number)
 
     def run(self) -> None:
-        self.begin()
         while time.monotonic() < self.ends:
             self.act()
 
-    def begin(self) -> None:
-        """Before the first act."""
-
+    @abstractmethod
     def act(self) -> None:
-        raise NotImplementedError
+        """One thing that such a visitor does."""
 
     def got(self, page: Page, wanted: int, *possible: int) -> bool:
         """Whether the answer was the wanted one; any that is not even possible is a fault."""
@@ -122,7 +120,11 @@ class Moderator(Visitor):
 
     decided: int = 0
 
-    def begin(self) -> None:
+    def run(self) -> None:
+        self._sign_in()
+        super().run()
+
+    def _sign_in(self) -> None:
         page = self.browser.get("/admin/login/")
         name = ("username", f"moderator{self.number}")
         signed_in = self.browser.post(

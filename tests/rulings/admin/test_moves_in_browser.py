@@ -13,6 +13,7 @@ from rulings.roles import Role
 from rulings.vocabulary import MadeWith
 from tests.rulings.admin.accounts import account
 from tests.rulings.described import draft
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,9 +46,7 @@ def desks(
 
 def signed_in(page: Page, name: str) -> Page:
     page.goto("/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill("of the desk")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, name, "of the desk")
     return page
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from rulings.history.restoring import NOTE_WANTED
 from tests.rulings.admin.test_revisions import address, corrected
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,9 +24,7 @@ def test_from_the_history_over_the_difference_to_a_restored_text(
     page.set_viewport_size({"width": 360, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{live_server.url}{address(ruling)}")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page)
 
     fits(page)
     page.get_by_role("link", name="Revision 2").click()

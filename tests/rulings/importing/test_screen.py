@@ -17,6 +17,7 @@ from rulings.models import Ruling, Upload
 from tests.concurrent import both
 from tests.rulings.described import described, published
 from tests.rulings.importing.files import imported, json_lines, sheet
+from tests.signing_in import sign_in
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -220,9 +221,7 @@ def test_a_browser_without_scripts_goes_the_whole_way(
     with browser.new_context(java_script_enabled=False) as context:
         page: Page = context.new_page()
         page.goto(f"{live_server.url}{IMPORT}")
-        page.get_by_label("Username").fill("admin")
-        page.get_by_label("Password").fill("password")
-        page.get_by_role("button", name="Log in").click()
+        sign_in(page)
         page.get_by_label("File, CSV or JSON Lines").set_input_files(
             {"name": "rulings.jsonl", "mimeType": "application/json", "buffer": TWO}
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from enum import Enum
 from pathlib import Path
 
 import pytest
 
 from rulings.reading import Draft, read
 from rulings.reading.draft import Read, ReadSanction, Span
+from tests.rulings.reading.determinations_read import plain
 from tests.rulings.reading.expectations import EXPECTED, Expected
 
 ARTICLES = {
@@ -30,12 +29,6 @@ SINGLE_VALUES = (
     "impairment_personal",
     "impairment_public",
 )
-
-
-def plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def length(order: ReadSanction) -> int | str | None:
