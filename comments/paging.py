@@ -52,13 +52,21 @@ class DiscussionPage:
 
 
 def discussion_page(ruling: Ruling, number: int) -> DiscussionPage:
-    """The page of that number, or the last one; three queries, however long the discussion is."""
+    """The page of that number, or the last one; three queries, however long the discussion is.
+
+    Most discussions are empty, which takes none, or have one page, which takes two.
+    """
+    if not ruling.discussion.visible_comments:
+        return DiscussionPage(1, 1, [])
     comments = Comment.objects.filter(ruling=ruling).shown()
-    starts = starts_of(comments.levels(), settings.COMMENTS.a_page)
-    bounds = list(pairwise(starts))
+    room = settings.COMMENTS.a_page
+    beginning = list(comments.in_thread_order()[: room + 1]) if number == 1 else []
+    if 0 < len(beginning) <= room:
+        return DiscussionPage(1, 1, nodes(beginning, _ties(beginning)))
+    bounds = list(pairwise(starts_of(comments.levels(), room)))
     number = min(number, len(bounds))
     first, end = bounds[number - 1]
-    shown = list(comments.stretch(first, end))
+    shown = beginning[:end] or list(comments.stretch(first, end))
     return DiscussionPage(number, len(bounds), nodes(shown, _ties(shown)))
 
 

@@ -12,6 +12,9 @@ OLDEST_VERSION: Final = 150000  # PostgreSQL's own notation: major * 10000 + min
 CONNECT_SECONDS: Final = "10"
 REUSE_SECONDS: Final = 600
 SCHEMES: Final = ("postgresql://", "postgres://")
+# What every connection asks for first, so that the URL can ask otherwise. PostgreSQL would compile
+# the long statements of a search, which takes longer than to run them.
+NOT_COMPILED: Final = "-c jit=off"
 DJANGO_NAMES: Final = {
     "dbname": "NAME",
     "user": "USER",
@@ -64,7 +67,7 @@ def settings_for(url: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **entry,
-        "OPTIONS": rest,
+        "OPTIONS": rest | {"options": f"{NOT_COMPILED} {rest.get('options', '')}".strip()},
         "CONN_MAX_AGE": REUSE_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }

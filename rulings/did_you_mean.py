@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
-from rulings.models import SearchEntry
+from rulings.found import numbers_of
 from rulings.search.language.small_words import SMALL_WORDS
 from rulings.search.language.spelling import spellings
 from rulings.search.language.tree import terms_of, wanted
@@ -71,13 +71,13 @@ ORDER BY times DESC, word LIMIT 5000
 def did_you_mean(criteria: Criteria) -> list[tuple[str, int]]:
     """Words to search for instead, with how many rulings they find under the same filters.
 
-    The most similar come first. Three queries at most, none without words.
+    The most similar come first. Two queries and two for each that is counted, none without words.
     """
     unknown = _unknown(criteria.q)
     if not unknown or len(unknown) > MOST_UNKNOWN:
         return []
     candidates = _candidates(criteria.q, _similar(unknown))
-    counts = SearchEntry.objects.counts_of([replace(criteria, q=typed) for typed in candidates])
+    counts = numbers_of(replace(criteria, q=typed) for typed in candidates)
     found = zip(candidates, counts, strict=True)
     return [(typed, count) for typed, count in found if count][:MOST]
 

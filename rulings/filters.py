@@ -16,7 +16,6 @@ from rulings.search.facets import FACETS, LONGEST_AGO
 from rulings.search.language.parse import cut
 from rulings.search.language.tree import wanted
 from rulings.search.language.understood import understand
-from rulings.search.query import RANKED_AT_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,16 +156,6 @@ class RulingFilter(FilterSet):
     def place_number(self) -> int:
         """Which ruling of the list was opened, from 1; 0 if none was."""
         return int(self.form.cleaned_data["place"] or 0)
-
-    def is_bounded(self, count: int | None) -> bool:
-        """Whether so many rulings (``None``: nobody knows) are not ranked one by one."""
-        return self.order is Sort.RELEVANCE and (count is None or count > RANKED_AT_MOST)
-
-    def listed(self, count: int | None) -> RulingQuerySet:
-        """The list in its order; ``count`` is how many rulings it has."""
-        is_bounded = self.is_bounded(count)
-        found: RulingQuerySet = self.qs
-        return found.in_order(self.order, self.criteria, is_bounded=is_bounded)
 
     def filter_queryset(self, queryset: RulingQuerySet) -> RulingQuerySet:
         """All clauses at once: single filters of this set narrow nothing by themselves."""

@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections
 from django.db.models import (
     BooleanField,
+    CharField,
     Count,
     ExpressionWrapper,
     F,
@@ -26,12 +28,15 @@ from django.db.models.functions import Upper
 from rulings.search.counting import COLUMNS, counting_sql, meets
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.facets import FACETS
-from rulings.search.query import beside_facets, chosen, conditions, order
+from rulings.search.language.tsquery import holds, search_query
+from rulings.search.query import FIRST_PARTS, beside_facets, chosen, conditions, order
 from rulings.vocabulary import RulingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from rulings.search.language.tree import Node
 
 SOON = timedelta(days=60)
 """How long before its last day a ruling counts as expiring soon."""
@@ -97,14 +102,21 @@ class RulingQuerySet(QuerySet[Any]):
         )
 
     def for_cards(self) -> Self:
-        """With everything a result card shows, in a fixed number of queries."""
-        return self.select_related("regulator", "profession", "discussion").prefetch_related(
-            "sanctions", "findings"
-        )
+        """With what a result card shows of a ruling itself; its parts come by ``fetch_parts``."""
+        return self.select_related("regulator", "profession", "discussion")
 
-    def for_page(self) -> Self:
-        """With everything the page of one ruling shows, in a fixed number of queries."""
-        return self.for_data().prefetch_related("regulator__grounds")
+    def with_ids(self, ids: Sequence[str]) -> Self:
+        """These rulings, in one parameter however many there are."""
+        listed = Value(list(ids), output_field=ArrayField(CharField()))
+        return self.filter(
+            Func(
+                F("pk"),
+                listed,
+                template="%(expressions)s)",
+                arg_joiner=" = ANY(",
+                output_field=BooleanField(),
+            )
+        )
 
     def entered_by(self, user_id: int | None) -> Self:
         """What this user began; of nobody there is nothing."""
@@ -221,6 +233,17 @@ class SearchEntryQuerySet(QuerySet[Any]):
     def meeting(self, criteria: Criteria) -> Self:
         """Entries of the rulings that a search asks for."""
         return self.filter(conditions(criteria, ""))
+
+    def untallied(self) -> Self:
+        """Entries that changed since the tally was made."""
+        changed = apps.get_model("rulings", "Untallied")._default_manager
+        return self.filter(pk__in=changed.values("ruling_id"))
+
+    def holding(self, tree: Node, in_first_parts: bool) -> tuple[str, tuple[Any, ...]]:
+        """SQL for the ids of the rulings whose words meet a tree, as ``ruling_id``."""
+        parts = Q(short_vector=search_query(tree, FIRST_PARTS))
+        found = self.filter(parts if in_first_parts else holds(tree, "")).order_by()
+        return found.values("ruling_id").query.sql_with_params()
 
     def counts_of(self, several: Sequence[Criteria]) -> list[int]:
         """The number that meets each of the criteria, in their order, in one query."""

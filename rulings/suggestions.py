@@ -10,22 +10,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery
 from django.db import connection, transaction
-from django.db.models import F
 
-from rulings.models import Ruling
 from rulings.search.language.parse import parse
 from rulings.search.language.tree import Or, Term
-from rulings.search.language.tsquery import CONFIGURATION
 from rulings.search.language.words import plain, words_of
 from rulings.search.time_limit import TookTooLong, noticing_limit
 from rulings.vocabulary import GroundKind, SanctionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django.db.models import QuerySet
+    from collections.abc import Callable, Iterable, Mapping
 
 MOST: Final = 8
 # So many places are for titles at least, if there are so many.
@@ -35,30 +29,68 @@ FEWEST_LETTERS: Final = 2
 MOST_LETTERS: Final = 100
 # Looked at for those that begin as the last word does: stems match more than that.
 _CANDIDATES: Final = 40
+# Among so many of the newest rulings titles are looked for, and among so many with rare words.
+_NEWEST: Final = 300
+_RARE: Final = 500
 # The longest ending that the stemmer takes away, in letters: “administr-ation”.
 _LONGEST_ENDING: Final = 5
 
-# A reader who types on waits for no list. For this transaction alone.
-_LIMIT: Final = "SELECT set_config('statement_timeout', %s, true)"
+# A reader who types on waits for no list, and the planner reads no table through for what it takes
+# for frequent. For this transaction alone.
+_LIMIT: Final = """
+SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true)
+"""
 
 _NAMES: Final = [*SanctionKind.labels, *GroundKind.labels]
 
-# A frequent wording is met among the latest rulings; the index, which would list every ruling that
-# has it, is asked for the rare ones alone.
+# What is frequent is met among the latest rulings. The index would list every ruling that has it:
+# it is asked only for what has a word that is not among the frequent ones.
 _WORDINGS: Final = """
+WITH latest AS MATERIALIZED (
+    SELECT strip(long_vector) AS words FROM rulings_searchentry ORDER BY changed_at DESC LIMIT 50
+)
 SELECT offered.text
 FROM (
     SELECT text FROM rulings_commonphrase
     UNION SELECT label FROM rulings_topic
     UNION SELECT unnest(%(names)s::text[])
 ) offered,
+LATERAL to_tsvector('rulings_english', rulings_words(offered.text)) vector,
 LATERAL plainto_tsquery('rulings_english', rulings_words(offered.text)) query
-WHERE to_tsvector('rulings_english', rulings_words(offered.text))
-      @@ to_tsquery('rulings_english', %(typed)s)
-  AND (EXISTS (SELECT FROM (SELECT long_vector FROM rulings_searchentry
-                            ORDER BY changed_at DESC LIMIT 50) latest
-               WHERE latest.long_vector @@ query)
-       OR EXISTS (SELECT FROM rulings_searchentry WHERE long_vector @@ query))
+WHERE vector @@ to_tsquery('rulings_english', %(typed)s)
+  AND (EXISTS (SELECT FROM latest WHERE words @@ query)
+       OR (NOT tsvector_to_array(vector) <@ ARRAY(
+               SELECT value FROM rulings_tallytotal WHERE kind = 'word' AND number > 0)
+           AND EXISTS (SELECT FROM rulings_searchentry WHERE long_vector @@ query)))
+"""
+
+NEWEST_TITLES: Final = """
+SELECT title FROM (
+    SELECT ruling_id, decided_on, short_vector FROM rulings_searchentry
+    WHERE decided_on IS NOT NULL ORDER BY decided_on DESC LIMIT %(newest)s
+) newest JOIN rulings_ruling ON id = ruling_id
+WHERE state = 'published' AND short_vector @@ to_tsquery('rulings_english', %(typed)s)
+ORDER BY newest.decided_on DESC, id LIMIT %(candidates)s
+"""
+
+RARE_TITLES: Final = """
+SELECT title FROM (
+    SELECT ruling_id, decided_on, short_vector FROM rulings_searchentry
+    WHERE short_vector @@ to_tsquery('rulings_english', %(rare)s) LIMIT %(most)s
+) few JOIN rulings_ruling ON id = ruling_id
+WHERE state = 'published'
+  AND strip(ts_filter(short_vector, '{a}')) @@ to_tsquery('rulings_english', %(typed)s)
+ORDER BY few.decided_on DESC NULLS LAST, id LIMIT %(candidates)s
+"""
+
+# Of these words those that are frequent in titles and particulars, the last one as a beginning.
+_FREQUENT: Final = """
+SELECT word FROM unnest(%(complete)s::text[]) word
+WHERE EXISTS (SELECT FROM rulings_tallytotal WHERE kind = 'first'
+              AND value = ANY (tsvector_to_array(to_tsvector('rulings_english', word))))
+UNION ALL SELECT %(last)s
+WHERE EXISTS (SELECT FROM rulings_tallytotal WHERE kind = 'first'
+              AND (starts_with(value, %(last)s) OR value = ANY (%(beginnings)s::text[])))
 """
 
 
@@ -71,21 +103,13 @@ def suggestions(typed: str) -> list[str]:
         _in_time(_wordings, words),
         key=lambda text: (not text.lower().startswith(words[0]), len(text), text),
     )
-    titles = [*islice(filter(None, map(_searchable, _in_time(_titles, words))), MOST)]
+    titles = _sayable(_in_time(_newest_titles, words))
+    if len(titles) < MOST:
+        titles = _sayable([*titles, *_in_time(_rare_titles, words)])
     first = wordings[: MOST - min(FOR_TITLES, len(titles))]
     rest = wordings[len(first) :]
     different = {text.casefold(): text for text in reversed([*first, *titles, *rest])}
     return list(reversed(different.values()))[:MOST]
-
-
-def matching_titles(words: list[str]) -> QuerySet[Any]:
-    """Public rulings with these words in their title, the newest first."""
-    query = SearchQuery(_as_typed(words, "A"), config=CONFIGURATION, search_type="raw")
-    return (
-        Ruling.objects.published()
-        .filter(entry__short_vector=query)
-        .order_by(F("entry__decided_on").desc(nulls_last=True), "pk")
-    )
 
 
 def _in_time(look: Callable[[list[str]], list[str]], words: list[str]) -> list[str]:
@@ -101,27 +125,50 @@ def _in_time(look: Callable[[list[str]], list[str]], words: list[str]) -> list[s
 
 def _wordings(words: list[str]) -> list[str]:
     """Phrases, topics and names whose words some ruling has."""
+    return _texts(_WORDINGS, {"names": _NAMES, "typed": _as_typed(words)})
+
+
+def _newest_titles(words: list[str]) -> list[str]:
+    asked = {"typed": _as_typed(words, "A"), "newest": _NEWEST, "candidates": _CANDIDATES}
+    return _texts(NEWEST_TITLES, asked)
+
+
+def _rare_titles(words: list[str]) -> list[str]:
+    """Of older rulings too, as far as one of the words is rare."""
+    *complete, last = words
+    asked = {"complete": complete, "last": last, "beginnings": _beginnings(last)}
+    frequent = set(_texts(_FREQUENT, asked))
+    rare = [f"'{word}'" for word in complete if word not in frequent]
+    if not rare and last in frequent:
+        return []
+    typed = _as_typed(words)
+    wanted = {"rare": " & ".join(rare) or typed, "most": _RARE}
+    return _texts(RARE_TITLES, {**wanted, "typed": typed, "candidates": _CANDIDATES})
+
+
+def _texts(sql: str, asked: Mapping[str, Any]) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute(_WORDINGS, {"names": _NAMES, "typed": _as_typed(words)})
+        cursor.execute(sql, asked)
         return [text for (text,) in cursor.fetchall()]
 
 
-def _titles(words: list[str]) -> list[str]:
-    return list(matching_titles(words).values_list("title", flat=True)[:_CANDIDATES])
-
-
 def _as_typed(words: list[str], label: str = "") -> str:
-    """The words for PostgreSQL, the last one as a beginning; ``label`` is a part of the vector.
-
-    A stem can be shorter than what was typed: “competen” is more than “compet”. So the beginnings
-    of the last word count as words too.
-    """
+    """The words for PostgreSQL, the last one as a beginning; ``label`` is a part of the vector."""
     *complete, last = words
     suffix = f":{label}" if label else ""
     parts = [f"'{word}'{suffix}" for word in complete]
-    shorter = [last[:-cut] for cut in range(1, _LONGEST_ENDING + 1) if len(last) - cut >= 3]
-    beginnings = [f"'{last}':*{label}", *(f"'{word}'{suffix}" for word in shorter)]
+    beginnings = [f"'{last}':*{label}", *(f"'{word}'{suffix}" for word in _beginnings(last))]
     return " & ".join([*parts, f"({' | '.join(beginnings)})"])
+
+
+def _beginnings(word: str) -> list[str]:
+    """What its stem may be: “competen” is more than “compet”, which is how the index has it."""
+    return [word[:-cut] for cut in range(1, _LONGEST_ENDING + 1) if len(word) - cut >= 3]
+
+
+def _sayable(titles: Iterable[str]) -> list[str]:
+    """The first few, each once, as words to search for."""
+    return [*islice(filter(None, map(_searchable, dict.fromkeys(titles))), MOST)]
 
 
 def _searchable(title: str) -> str:

@@ -76,7 +76,7 @@ def panel(request: HttpRequest, ruling: Ruling) -> dict[str, Any]:
 
 def _preview(request: HttpRequest, admin: ModelAdmin, object_id: str) -> HttpResponse:
     """The public page as it would be now, for those who may see the ruling."""
-    ruling = Ruling.objects.for_page().filter(pk=object_id).first()
+    ruling = Ruling.objects.filter(pk=object_id).first()
     if ruling is None:
         raise Http404
     if not admin.has_view_permission(request, ruling):

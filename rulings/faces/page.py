@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rulings.parts import OF_A_PAGE, fetch_parts
 from rulings.search.snippets import PLACES
 from rulings.vocabulary import FactorSide
 
@@ -16,7 +17,8 @@ _NO_MARKERS = dict.fromkeys(("title", *PLACES))
 
 
 def page(found: Ruling) -> dict[str, Any]:
-    """For a ruling fetched by ``for_page``, in whatever state."""
+    """For a ruling in whatever state; its parts are fetched, in one query."""
+    fetch_parts([found], OF_A_PAGE)
     return {
         "ruling": found,
         "contents": _contents(found),

@@ -19,6 +19,7 @@ from rulings.models.sanction import Condition, ConditionPhase, Factor, Sanction
 from rulings.models.search_entry import Passage, SearchEntry
 from rulings.models.source import Correction, Evidence, Source
 from rulings.models.subject import FactorType, Setting, Topic
+from rulings.models.tally import Tallied, Tally, TallyTotal, Untallied
 from rulings.models.upload import Upload
 from rulings.models.wording import CommonPhrase, SynonymGroup
 
@@ -56,7 +57,11 @@ __all__ = [
     "Setting",
     "Source",
     "SynonymGroup",
+    "Tallied",
+    "Tally",
+    "TallyTotal",
     "Topic",
+    "Untallied",
     "Upload",
     "new_ruling_id",
 ]

@@ -19,7 +19,7 @@ WEIGHTS = [0.1, 0.2, 0.4, 1.0]
 FIRST_PARTS = "AB"
 
 # Ranking every hit is what costs: beyond so many the order is bounded, and the page says so.
-RANKED_AT_MOST = 5_000
+RANKED_AT_MOST = 1_000
 
 
 def conditions(criteria: Criteria, entry: str) -> Q:
@@ -56,7 +56,12 @@ def order(sort: Sort, criteria: Criteria, entry: str, *, is_bounded: bool) -> tu
         best = _bounded(tree, entry) if is_bounded else _best(tree, criteria.understood.run, entry)
         return (*best, *newest)
     if sort is Sort.OLDEST:
-        return (F(f"{entry}decided_on").asc(nulls_last=True), F("pk").asc())
+        # The newest first read backwards, but for the undated: they stay at the end.
+        return (
+            F(f"{entry}decided_on").asc(nulls_last=True),
+            F("published_on").asc(),
+            F("pk").desc(),
+        )
     if sort is Sort.LONGEST:
         return (F(f"{entry}longest_months").desc(nulls_last=True), *newest)
     if sort is Sort.CHANGED:

@@ -8,8 +8,10 @@ from django.http import JsonResponse
 
 from rulings.faces.data import ruling_as_data
 from rulings.filters import RulingFilter
+from rulings.found import Found
 from rulings.models import Ruling
 from rulings.parameters import problems
+from rulings.querysets import RulingQuerySet
 from rulings.search.facets import FACETS
 from rulings.terms import terms
 from rulings.views.faces import on_page, public_face, whole_address
@@ -43,8 +45,9 @@ def search_data(request: HttpRequest) -> HttpResponse:
     if not rulings.is_valid():
         return _json({"errors": problems(rulings.form)}, status=400)
     criteria = rulings.criteria
-    count, counts = counted(criteria)
-    page = page_of(rulings, rulings.listed(count).for_data(), count)
+    found = Found(criteria)
+    count, counts = counted(found)
+    page = page_of(rulings, found, count, RulingQuerySet.for_data)
     return _json(
         {
             "count": count,
@@ -54,7 +57,7 @@ def search_data(request: HttpRequest) -> HttpResponse:
             "searched_for": criteria.understood.searched_for or None,
             "repairs": criteria.understood.repairs,
             "facets": _facets(facet_boxes(criteria, counts, labels)),
-            "rulings": [ruling_as_data(found, request.build_absolute_uri) for found in page],
+            "rulings": [ruling_as_data(ruling, request.build_absolute_uri) for ruling in page],
         }
     )
 

@@ -9,9 +9,11 @@ from django.http import HttpResponse
 
 from rulings.faces.feed import Places, RulingFeed, atom
 from rulings.filters import RulingFilter
+from rulings.found import Found
+from rulings.querysets import RulingQuerySet
 from rulings.terms import terms
 from rulings.views.faces import on_page, public_face, refused_in_words, whole_address
-from rulings.views.found import how_many, page_of
+from rulings.views.found import page_of
 from rulings.views.results import chips
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
         return refused_in_words(rulings)
-    count = how_many(rulings.criteria)
-    page = page_of(rulings, rulings.listed(count).for_feed(), count)
+    found = Found(rulings.criteria)
+    page = page_of(rulings, found, found.number, RulingQuerySet.for_feed)
     document = atom(
         page, _title(rulings, labels), _places(request, rulings, page), request.build_absolute_uri
     )

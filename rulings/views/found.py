@@ -1,4 +1,4 @@
-"""What a search finds: its counts, and one page of its list."""
+"""What a page says of a search: its counts, and one page of its list."""
 
 from __future__ import annotations
 
@@ -7,51 +7,51 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Page, Paginator
 
 from rulings.filters import DEEPEST_RULING
-from rulings.models import SearchEntry
 from rulings.search.time_limit import TookTooLong, noticing_limit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rulings.filters import RulingFilter
+    from rulings.found import Found
     from rulings.querysets import FacetCounts, RulingQuerySet
-    from rulings.search.criteria import Criteria
+
+    # What is fetched with each ruling.
+    Shape = Callable[[RulingQuerySet], RulingQuerySet]
 
 
-def counted(criteria: Criteria) -> tuple[int | None, FacetCounts | None]:
+def counted(found: Found) -> tuple[int | None, FacetCounts | None]:
     """How many rulings, and how many of each facet's values; ``None`` where it took too long."""
     try:
         with noticing_limit():
-            return SearchEntry.objects.facet_counts(criteria)
+            return found.counts()
     except TookTooLong:
+        found.give_up_counting()
         return None, None
 
 
-def how_many(criteria: Criteria) -> int:
-    """The number of rulings alone."""
-    return SearchEntry.objects.meeting(criteria).count()
-
-
-def page_of(rulings: RulingFilter, found: RulingQuerySet, count: int | None) -> Page[Any]:
+def page_of(rulings: RulingFilter, found: Found, count: int | None, shape: Shape) -> Page[Any]:
     """The page asked for, its rulings fetched; beyond the last page it is the last.
 
     Uncounted, the list is followed as far as it was asked for.
     """
     if count is None:
-        return _uncounted(rulings, found)
-    paginator = Paginator(found, rulings.page_size)
-    paginator.count = min(count, DEEPEST_RULING)
+        return _uncounted(rulings, found, shape)
+    paginator = Paginator(range(min(count, DEEPEST_RULING)), rulings.page_size)
     page = paginator.get_page(rulings.page_number)
-    page.object_list = list(page.object_list)
-    return page
+    first = max(page.start_index() - 1, 0)
+    return Page(
+        list(shape(found.between(rulings.order, first, page.end_index()))), page.number, paginator
+    )
 
 
-def _uncounted(rulings: RulingFilter, found: RulingQuerySet) -> Page[Any]:
+def _uncounted(rulings: RulingFilter, found: Found, shape: Shape) -> Page[Any]:
     """One ruling more than fits tells whether there is another page."""
     size = rulings.page_size
     number = min(rulings.page_number, DEEPEST_RULING // size)
     before = (number - 1) * size
-    listed = list(found[before : before + size + 1])
-    paginator = Paginator(found, size)
-    paginator.count = min(before + len(listed), DEEPEST_RULING)
+    listed = list(shape(found.between(rulings.order, before, before + size + 1)))
+    paginator = Paginator(range(min(before + len(listed), DEEPEST_RULING)), size)
     return Page(listed[:size], number, paginator)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from rulings.models import Ruling, SearchEntry
+from rulings.found import Found
+from rulings.parts import OF_A_CARD, fetch_parts
 from rulings.search.criteria import Criteria, Sort
 from rulings.terms import terms
 from rulings.views.results import facet_boxes
@@ -23,10 +24,11 @@ _WAYS = ("profession", "topic", "regulator")
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Search box, ways in by facet, newest rulings, and what is covered."""
-    everything = Criteria()
-    count, counts = SearchEntry.objects.facet_counts(everything)
-    boxes = {box.name: box for box in facet_boxes(everything, counts, terms())}
-    newest = Ruling.objects.published().in_order(Sort.NEWEST).for_cards()[:_NEWEST]
+    everything = Found(Criteria())
+    count, counts = everything.counts()
+    boxes = {box.name: box for box in facet_boxes(everything.criteria, counts, terms())}
+    newest = list(everything.between(Sort.NEWEST, 0, _NEWEST).for_cards())
+    fetch_parts(newest, OF_A_CARD)
     context = {
         "count": count,
         "kinds": [

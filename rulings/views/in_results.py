@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from rulings.filters import DEEPEST_RULING, RulingFilter
-from rulings.search.criteria import Sort
+from rulings.found import Found
 from rulings.search.time_limit import TookTooLong, time_limit
 from rulings.terms import terms
-from rulings.views.found import how_many
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
     from rulings.models import Ruling
-    from rulings.querysets import RulingQuerySet
-    from rulings.search.criteria import Criteria
+    from rulings.search.criteria import Criteria, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +68,23 @@ def _beside(ruling: Ruling, rulings: RulingFilter) -> dict[int, Ruling]:
 
     The place in the address may be out of date: then the list is gone through.
     """
-    count = how_many(rulings.criteria) if rulings.order is Sort.RELEVANCE else 0
-    listed = rulings.listed(count)
-    beside = _around(rulings.place_number, listed)
+    found = Found(rulings.criteria)
+    beside = _around(rulings.place_number, found, rulings.order)
     if beside.get(rulings.place_number) == ruling:
         return beside
-    return _around(_place_of(ruling, listed), listed)
+    return _around(_place_of(ruling, found, rulings.order), found, rulings.order)
 
 
-def _around(place: int, listed: RulingQuerySet) -> dict[int, Ruling]:
+def _around(place: int, found: Found, order: Sort) -> dict[int, Ruling]:
     first = max(place - 1, 1)
-    return dict(enumerate(listed[first - 1 : place + 1], start=first)) if place else {}
+    if not place:
+        return {}
+    return dict(enumerate(found.between(order, first - 1, place + 1), start=first))
 
 
-def _place_of(ruling: Ruling, listed: RulingQuerySet) -> int:
+def _place_of(ruling: Ruling, found: Found, order: Sort) -> int:
     """From 1; 0 if the ruling is not among those that pages reach."""
-    ids = listed.values_list("pk", flat=True)[:DEEPEST_RULING]
+    ids = found.between(order, 0, DEEPEST_RULING).values_list("pk", flat=True)
     return next((place for place, pk in enumerate(ids, start=1) if pk == ruling.pk), 0)
 
 

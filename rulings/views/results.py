@@ -108,9 +108,9 @@ def _box(facet: Facet, criteria: Criteria, counts: dict[str, int] | None, terms:
         )
         for value in _offered(facet, labels, known, selected)
     ]
-    first = values[:_SHOWN] if facet.is_open else values
-    shown = [value for value in values if value.is_selected or value in first]
-    folded = [value for value in values if value not in shown]
+    most = _SHOWN if facet.is_open else len(values)
+    shown = [value for place, value in enumerate(values) if place < most or value.is_selected]
+    folded = [value for value in values[most:] if not value.is_selected]
     is_open = facet.name in _OPEN or bool(selected) or _asks_range(facet, criteria)
     return FacetBox(facet.name, facet.label, shown, folded, is_open, facet.note)
 

@@ -26,7 +26,7 @@ def ruling(request: HttpRequest, ruling_id: str, slug: str = "") -> HttpResponse
 
     What was public once leaves a note in its place.
     """
-    found = Ruling.objects.published().for_page().filter(pk=ruling_id).first()
+    found = Ruling.objects.published().filter(pk=ruling_id).first()
     if found is None:
         return gone(request, ruling_id)
     if slug != found.slug:

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_safe
 from rulings.did_you_mean import did_you_mean
 from rulings.faces.spreadsheet import CSV_ROWS
 from rulings.filters import DEEPEST_RULING, NO_SYNONYMS, PAGE_SIZES, RulingFilter
+from rulings.found import Found
 from rulings.models import Ruling
 from rulings.parameters import problems
+from rulings.parts import OF_A_CARD, fetch_parts
+from rulings.querysets import RulingQuerySet
 from rulings.search.criteria import Sort
 from rulings.search.time_limit import TookTooLong, noticing_limit, time_limit
 from rulings.terms import terms
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from rulings.search.criteria import Criteria
     from rulings.terms import Terms
     from rulings.views.results import Chip
 
@@ -79,7 +81,8 @@ def _named(words: str) -> Ruling | None:
 
 def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
     criteria = rulings.criteria
-    count, counts = counted(criteria)
+    found = Found(criteria)
+    count, counts = counted(found)
     applied = chips(rulings, labels)
     return {
         "form": rulings.form,
@@ -99,28 +102,29 @@ def _results(rulings: RulingFilter, labels: Terms) -> dict[str, Any]:
         "order": rulings.order,
         "sizes": PAGE_SIZES,
         "size": rulings.page_size,
-        **_listed(rulings, criteria, count),
+        **_listed(rulings, found, count),
         **(_instead(rulings, applied) if count == 0 else {}),
     }
 
 
-def _listed(rulings: RulingFilter, criteria: Criteria, count: int | None) -> dict[str, Any]:
+def _listed(rulings: RulingFilter, found: Found, count: int | None) -> dict[str, Any]:
     """One page of rulings, each with why it is here; none if it took too long."""
     try:
         with noticing_limit():
-            page = page_of(rulings, rulings.listed(count).for_cards(), count)
-            why = Why(page, criteria)
+            page = page_of(rulings, found, count, RulingQuerySet.for_cards)
+            fetch_parts(page, OF_A_CARD)
+            why = Why(page, found.criteria)
         is_too_slow = False
     except TookTooLong:
         page = nothing(rulings)
-        why = Why(page, criteria)
+        why = Why(page, found.criteria)
         is_too_slow = True
     return {
         "page": page,
         "page_asked": rulings.page_number,
         "address": rulings.canonical_address(page.number),
         "is_too_slow": is_too_slow,
-        "is_bounded": not is_too_slow and rulings.is_bounded(count),
+        "is_bounded": not is_too_slow and found.is_bounded(rulings.order),
         "link": rulings.canonical_changed(),
         "first": page.start_index(),
         "cards": [(ruling, why.title(ruling), why.snippets(ruling)) for ruling in page],

@@ -10,9 +10,9 @@ from django.http import StreamingHttpResponse
 
 from rulings.faces.spreadsheet import CSV_ROWS, lines
 from rulings.filters import RulingFilter
+from rulings.found import Found
 from rulings.terms import terms
 from rulings.views.faces import LEFT_OUT, public_face, refused_in_words
-from rulings.views.found import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,13 @@ def spreadsheet(request: HttpRequest) -> HttpResponseBase:
     rulings = RulingFilter(request.GET, labels)
     if not rulings.is_valid():
         return refused_in_words(rulings)
-    count = how_many(rulings.criteria)
-    left_out = count - CSV_ROWS
+    found = Found(rulings.criteria)
+    left_out = found.number - CSV_ROWS
     # Servers iterate over what they do not send: whoever asks for the head alone gets no rows.
     most = 0 if request.method == "HEAD" else CSV_ROWS
-    found = rulings.listed(count).for_spreadsheet()[:most].iterator(chunk_size=ROWS_AT_ONCE)
-    rows = chain(list(islice(found, 1)), found)  # the first is asked for within the time limit
+    listed = found.between(rulings.order, 0, most).for_spreadsheet()
+    fetched = listed.iterator(chunk_size=ROWS_AT_ONCE)
+    rows = chain(list(islice(fetched, 1)), fetched)  # the first is asked for within the time limit
     response = StreamingHttpResponse(
         _noticed(lines(rows, labels, request.build_absolute_uri)),
         content_type="text/csv; charset=utf-8; header=present",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rulings.models import SearchEntry
+from rulings.found import numbers_of
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rulings.search.criteria import Criteria
     from rulings.views.results import Chip
 
-# So many searches are counted at most, in one query.
+# So many searches are counted at most.
 MOST_COUNTED = 12
 
 
@@ -43,7 +43,7 @@ def wider(rulings: RulingFilter, chips: list[Chip]) -> list[Wider]:
     would narrow the search. The richest come first.
     """
     searches = _searches(rulings.criteria, list(dict.fromkeys(chip.name for chip in chips)))
-    counts = SearchEntry.objects.counts_of([search.criteria for search in searches])
+    counts = numbers_of(search.criteria for search in searches)
     found = [
         _found(search, rulings, chips, count)
         for search, count in zip(searches, counts, strict=True)

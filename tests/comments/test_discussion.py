@@ -174,11 +174,14 @@ def test_an_absurd_number_is_not_found(client: Client) -> None:
     assert client.get(f"/comments/{10**30}/").status_code == 404
 
 
-@pytest.mark.parametrize("depth", [2, 220])
+@pytest.mark.parametrize(("depth", "of_the_thread"), [(0, 0), (2, 2), (90, 2), (120, 3), (220, 3)])
 def test_the_number_of_queries_does_not_grow_with_the_thread(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, depth: int
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    depth: int,
+    of_the_thread: int,
 ) -> None:
     ruling = published()
     chain(ruling, depth)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(3 + of_the_thread):
         page_of(client, ruling)

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import psycopg
 import pytest
+from django.db import connection
 
 from config import database
 from config.apps import refuse_old_server
@@ -102,6 +103,7 @@ def test_settings_name_every_part_of_the_url() -> None:
         "sslmode": "require",
         "application_name": "a b",
         "connect_timeout": "10",
+        "options": "-c jit=off",
     }
 
 
@@ -109,7 +111,19 @@ def test_settings_take_a_socket_in_a_directory_with_a_space() -> None:
     settings = database.settings_for("postgresql:///rulings?host=%2Fsrv%2Fa%20b&connect_timeout=3")
     assert settings["HOST"] == "/srv/a b"
     assert settings["USER"] == ""
-    assert settings["OPTIONS"] == {"connect_timeout": "3"}
+    assert settings["OPTIONS"] == {"connect_timeout": "3", "options": "-c jit=off"}
+
+
+def test_what_the_url_asks_of_the_server_comes_last_and_holds() -> None:
+    settings = database.settings_for("postgresql:///rulings?options=-c%20jit%3Don")
+    assert settings["OPTIONS"]["options"] == "-c jit=off -c jit=on"
+
+
+@pytest.mark.django_db
+def test_statements_of_the_site_are_not_compiled() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 @pytest.mark.parametrize(

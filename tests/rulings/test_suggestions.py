@@ -10,9 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from rulings.models import CommonPhrase, SearchEntry
+from rulings.models import CommonPhrase, SearchEntry, TallyTotal
 from rulings.search.criteria import Criteria
-from rulings.suggestions import MOST, matching_titles, suggestions
+from rulings.suggestions import MOST, NEWEST_TITLES, RARE_TITLES, suggestions
 from tests.rulings.described import draft, published
 from tests.rulings.models.feeders import other_session
 
@@ -27,7 +27,8 @@ SELECT (jsonb_populate_record(old, jsonb_build_object('id', 'many' || number))).
 FROM rulings_ruling old, generate_series(1, 2000) number;
 INSERT INTO rulings_searchentry
 SELECT (jsonb_populate_record(old, jsonb_build_object(
-    'ruling_id', 'many' || number, 'short_vector', 'word' || number || ':1A'))).*
+    'ruling_id', 'many' || number, 'short_vector', 'word' || number || ':1A',
+    'decided_on', '2020-01-01'))).*
 FROM rulings_searchentry old, generate_series(1, 2000) number;
 ANALYZE rulings_ruling, rulings_searchentry;
 """
@@ -177,24 +178,67 @@ def test_it_can_only_be_read(client: Client) -> None:
     assert client.post("/suggestions.json", {"q": "late"}).status_code == 405
 
 
-@pytest.mark.parametrize("rulings", [1, 12])
-def test_two_questions_are_asked_of_the_database(client: Client, rulings: int) -> None:
+def questions(client: Client, typed: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        asked(client, typed)
+    return len([query for query in queries if "rulings_" in query["sql"]])
+
+
+@pytest.mark.parametrize("rulings", [12, 20])
+def test_two_questions_are_asked_where_there_are_enough_titles(
+    client: Client, rulings: int
+) -> None:
     for number in range(rulings):
         published(title=f"Late notes {number}")
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        asked(client, "late")
-    looked = [query["sql"] for query in queries if "rulings_" in query["sql"]]
-    assert len(looked) == 2
+    assert questions(client, "late") == 2
 
 
-def test_titles_are_found_by_the_index() -> None:
-    published(title="Late visit notes")
+def test_older_rulings_are_asked_for_rare_words_alone(client: Client) -> None:
+    published(title="Late competent visits")
+    assert questions(client, "late vi") == 4
+    for word in ("late", "visit", "compet"):
+        TallyTotal.objects.create(kind="first", value=word, number=1_000)
+    assert questions(client, "late vi") == 3
+    assert questions(client, "late competen") == 3
+    assert questions(client, "late heli") == 4
+    assert questions(client, "heliotropes vi") == 4
+
+
+@pytest.mark.parametrize("typed", ["heliotr", "heliotropes la", "heliotropes late", "late heliotr"])
+def test_a_rare_word_in_the_title_of_an_old_ruling_is_found(typed: str) -> None:
+    published(title="Heliotropes, late", decided_on="2017-09-25")
     with connection.cursor() as cursor:
         cursor.execute(MANY_RULINGS)
-    assert "entry_short_vector" in matching_titles(["late", "vis"]).explain()
-    assert matching_titles(["late", "vis"]).count() == 1
+    TallyTotal.objects.create(kind="first", value="late", number=1_000)
+    assert suggestions(typed) == ["Heliotropes, late"]
+
+
+def test_a_phrase_of_frequent_words_is_looked_for_among_the_latest_alone() -> None:
+    CommonPhrase.objects.create(text="heliotrope garden")
+    published(summary="A heliotrope garden.")
+    for number in range(51):
+        published(title=f"Ruling {number}")
+    SearchEntry.objects.filter(ruling__title__startswith="Ruling").update(
+        changed_at=datetime(2100, 1, 1, tzinfo=UTC)
+    )
+    TallyTotal.objects.create(kind="word", value="garden", number=1_000)
+    assert suggestions("helio") == ["heliotrope garden"]
+    TallyTotal.objects.create(kind="word", value="heliotrop", number=1_000)
+    assert suggestions("helio") == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [(NEWEST_TITLES, "entry_decided_on"), (RARE_TITLES, "entry_short_vector")],
+)
+def test_titles_are_found_by_an_index(sql: str, index: str) -> None:
+    published(title="Late visit notes")
+    wanted = {"typed": "'late' & 'vis':*", "rare": "'late'"}
+    numbers = {"newest": 300, "most": 500, "candidates": 40}
+    with connection.cursor() as cursor:
+        cursor.execute(MANY_RULINGS)
+        cursor.execute(f"EXPLAIN {sql}", {**wanted, **numbers})
+        assert index in str(cursor.fetchall())
 
 
 @pytest.mark.django_db(transaction=True)

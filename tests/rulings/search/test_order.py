@@ -91,7 +91,7 @@ def test_the_page_says_when_the_order_is_bounded(
     ruling("Late"), ruling("Late too")
     said = "not ranked one by one"
     assert said not in client.get("/rulings/?q=late").content.decode()
-    monkeypatch.setattr("rulings.filters.RANKED_AT_MOST", 1)
+    monkeypatch.setattr("rulings.found.RANKED_AT_MOST", 1)
     assert said in client.get("/rulings/?q=late").content.decode()
     assert said not in client.get("/rulings/?q=late&sort=newest").content.decode()
     assert said not in client.get("/rulings/").content.decode()

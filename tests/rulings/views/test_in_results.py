@@ -142,9 +142,9 @@ def test_what_is_marked_is_only_what_can_be_read(client: Client) -> None:
 def test_the_number_of_queries_does_not_depend_on_the_matches(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, three: list[Ruling]
 ) -> None:
-    # Beside the page's own 17: labels, synonyms, the time limit set and lifted, the count,
-    # neighbours, passages, stems.
-    with django_assert_num_queries(25):
+    # Beside the page's own 3: labels, synonyms, the time limit set and lifted, the tally,
+    # the count, neighbours, passages, stems.
+    with django_assert_num_queries(12):
         opened(client, three[1].get_absolute_url() + "?q=late+notes&place=2")
-    with django_assert_num_queries(26):  # and the place looked for in vain
+    with django_assert_num_queries(13):  # and the place looked for in vain
         opened(client, three[1].get_absolute_url() + "?q=zebra&place=2")

@@ -167,5 +167,5 @@ def test_the_number_of_queries_does_not_grow_with_the_ruling(
         * parts,
         sanctions=[sanction("conditions", 12, conditions=conditions)],
     )
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(3):
         shown(client, ruling)

@@ -172,8 +172,8 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for number in range(rulings):
         published(title=f"Ruling {number}")
-    # Labels, counts, rulings, their sanctions, their findings, the demonstration notice, and the
-    # time limit, set and lifted.
+    # Labels, the tally, counts, rulings, their parts, the demonstration notice, and the time limit,
+    # set and lifted.
     with django_assert_num_queries(8):
         get(client, "?sanction=caution&size=25")
 

@@ -1,0 +1,129 @@
+"""What a search finds: how many rulings, how many of each facet's values, any stretch of the list.
+
+Asked of the tally where that pays, and of the search entries where the words are rare or the tally
+is missing; the answers are the same.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rulings.models import Ruling, SearchEntry
+from rulings.search.criteria import Criteria, Sort
+from rulings.search.language.tree import wanted
+from rulings.search.query import RANKED_AT_MOST
+from rulings.search.tally import counting, listing
+from rulings.search.tally.counting import together
+from rulings.search.tally.frequent import SHARE, state
+from rulings.search.tally.hits import hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rulings.querysets import FacetCounts, RulingQuerySet
+    from rulings.search.tally.frequent import State
+    from rulings.search.tally.hits import Hits
+
+# So few hits are counted faster one by one than in all rows of bits.
+FEW = 2_000
+
+
+def numbers_of(several: Iterable[Criteria]) -> list[int]:
+    """How many rulings each of these searches finds."""
+    return [Found(criteria).number for criteria in several]
+
+
+class Found:
+    """One search. Nothing is asked of the database before it is needed.
+
+    ``few`` is up to how many hits the search entries are asked where the tally lacks a word.
+    """
+
+    def __init__(self, criteria: Criteria, few: int | None = None) -> None:
+        self.criteria = criteria
+        self._few = few
+
+    @cached_property
+    def number(self) -> int:
+        """How many rulings."""
+        if not self._is_tallied:
+            return SearchEntry.objects.meeting(self.criteria).count()
+        return counting.total(self._hits()) + len(self._changed)
+
+    def counts(self) -> tuple[int, FacetCounts]:
+        """How many rulings, and of each facet's values, its own selection lifted."""
+        if not self._is_tallied:
+            number, counts = SearchEntry.objects.facet_counts(self.criteria)
+        else:
+            number, counts = self._tallied_counts()
+        self.number = number
+        return number, counts
+
+    def _tallied_counts(self) -> tuple[int, FacetCounts]:
+        if self.criteria == Criteria(today=self.criteria.today):
+            tallied = counting.everything()
+        else:
+            tallied = counting.facet_counts(self._hits())
+        if not self._state.changed:
+            return tallied
+        return together(tallied, SearchEntry.objects.untallied().facet_counts(self.criteria))
+
+    def give_up_counting(self) -> None:
+        """Nobody knows how many there are: from now on there are many."""
+        self.number = RANKED_AT_MOST + 1
+
+    def is_bounded(self, sort: Sort) -> bool:
+        """Whether so many rulings are not ranked one by one."""
+        return sort is Sort.RELEVANCE and self.number > RANKED_AT_MOST
+
+    def between(self, sort: Sort, first: int, end: int) -> RulingQuerySet:
+        """The rulings from place ``first``, which counts from 0, to before ``end``, in order."""
+        if wanted(self.criteria.understood.tree) is None and sort is Sort.RELEVANCE:
+            sort = Sort.NEWEST
+        bounded = self.is_bounded(sort)
+        listed = Ruling.objects.published()
+        if self._is_tallied and (sort in listing.ORDERS or self.number <= RANKED_AT_MOST):
+            ids, skipped = self._ids(sort, first, end)
+            listed = listed.with_ids(ids)
+        else:
+            listed, skipped = listed.meeting(self.criteria), 0
+        ordered = listed.in_order(sort, self.criteria, is_bounded=bounded)
+        return ordered[first - skipped : end - skipped]
+
+    def _ids(self, sort: Sort, first: int, end: int) -> tuple[list[str], int]:
+        """Ids that hold a stretch of the list, and how many before them were left out.
+
+        A changed ruling may stand anywhere: as many more are taken before the stretch.
+        """
+        if sort in listing.ORDERS and (sort is not Sort.RELEVANCE or self.is_bounded(sort)):
+            skipped = max(0, first - len(self._changed))
+            hits = self._hits(first=sort is Sort.RELEVANCE)
+            return [*listing.listed(hits, sort, skipped, end), *self._changed], skipped
+        every = listing.listed(self._hits(), Sort.NEWEST, 0, RANKED_AT_MOST)
+        return [*every, *self._changed], 0
+
+    @cached_property
+    def _state(self) -> State:
+        return state(self.criteria.understood.tree)
+
+    @cached_property
+    def _is_tallied(self) -> bool:
+        if not self._state.is_of_use:
+            return False
+        tree = self.criteria.understood.tree
+        if tree is None or self._state.holds(tree):
+            return True
+        few = max(FEW, self._state.size // SHARE) if self._few is None else self._few
+        return self._state.most(tree) > few
+
+    @cached_property
+    def _changed(self) -> list[str]:
+        """Of the rulings that changed since the tally was made, those that are found."""
+        if not self._state.changed:
+            return []
+        found = SearchEntry.objects.untallied().meeting(self.criteria)
+        return list(found.values_list("pk", flat=True))
+
+    def _hits(self, *, first: bool = False) -> Hits:
+        return hits(self.criteria, self._state, SearchEntry.objects.holding, first=first)

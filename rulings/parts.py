@@ -1,0 +1,162 @@
+"""Parts of rulings, all in one journey to the database, by statements that are made once.
+
+``prefetch_related`` makes a query for each part, and its SQL anew each time: most of what the page
+of a ruling would cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import BooleanField, CharField, F, Func, Value
+
+from rulings.models import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.backends.utils import CursorWrapper
+    from django.db.models import Model, QuerySet
+
+# Written as for ``prefetch_related``.
+OF_A_CARD: Final = ("sanctions", "findings")
+OF_A_PAGE: Final = (
+    "regulator__sanction_types",
+    "regulator__grounds",
+    "profession",
+    "committee",
+    "setting",
+    "discussion",
+    "particulars__topics",
+    "findings__particulars",
+    "sanctions__conditions__phases",
+    "factors__factor_type",
+    "ruling_topics__topic",
+    "sources",
+    "corrections",
+)
+# Long, and of use to the reading of sources alone.
+_LEFT_OUT: Final = {"sources": ("text",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one relation. ``path`` leads to them from a ruling: “sanctions__conditions”.
+
+    ``back`` leads from each to what it is a part of, “sanction”, and ``way`` to the ruling.
+    """
+
+    path: str
+    model: type[Model]
+    is_many: bool
+    back: str
+    way: str
+    has_one_whole: bool
+
+    @property
+    def whole(self) -> str:
+        """The path to what these are parts of; empty for the ruling."""
+        return self.path.rpartition("__")[0]
+
+    @property
+    def name(self) -> str:
+        """What the whole calls them: “conditions”."""
+        return self.path.rpartition("__")[2]
+
+
+def fetch_parts(rulings: Iterable[Ruling], lookups: tuple[str, ...]) -> None:
+    """As ``prefetch_related_objects`` does, in one query; in none for no rulings."""
+    known: dict[str, list[Any]] = {"": list(rulings)}
+    ids = [ruling.pk for ruling in known[""]]
+    if not ids:
+        return
+    parts, sql = _parts(lookups), _sql(lookups)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [ids] * len(parts))
+        for part in parts:
+            rows = _rows(cursor, part)
+            _give(part, known[part.whole], rows)
+            known[part.path] = [row for row, _ in rows]
+            cursor.nextset()
+
+
+def _rows(cursor: CursorWrapper, part: Part) -> list[tuple[Any, Any]]:
+    """Each row with the key of its whole, which stands in the last column."""
+    names = [column.name for column in cursor.description[:-1]]
+    return [
+        (part.model.from_db(connection.alias, names, columns), key)
+        for *columns, key in cursor.fetchall()
+    ]
+
+
+def _give(part: Part, wholes: list[Any], rows: list[tuple[Any, Any]]) -> None:
+    """To each whole its parts, each once however many rulings share it."""
+    of_whole: dict[Any, dict[Any, Any]] = {}
+    for row, key in rows:
+        of_whole.setdefault(key, {})[row.pk] = row
+    for whole in wholes:
+        found = list(of_whole.get(whole.pk, {}).values())
+        if part.is_many:
+            _remember(whole, part, found)
+        elif found:
+            setattr(whole, part.name, found[0])
+
+
+def _remember(whole: Any, part: Part, found: list[Any]) -> None:
+    """For ``whole.parts.all()``, where ``prefetch_related`` leaves its rows.
+
+    They are a list: whoever would narrow them hears an error, and makes no query in silence.
+    """
+    whole.__dict__.setdefault("_prefetched_objects_cache", {})[part.name] = found
+    if part.has_one_whole:
+        for row in found:
+            setattr(row, part.back, whole)
+
+
+@cache
+def _parts(lookups: tuple[str, ...]) -> list[Part]:
+    """Each relation on the way once, wholes before their parts."""
+    parts: dict[str, Part] = {}
+    for lookup in lookups:
+        for path in accumulate(lookup.split("__"), "{}__{}".format):
+            whole, _, name = path.rpartition("__")
+            parts.setdefault(path, _part(path, name, parts.get(whole)))
+    return list(parts.values())
+
+
+def _part(path: str, name: str, whole: Part | None) -> Part:
+    model = whole.model if whole else Ruling
+    relation: Any = model._meta.get_field(name)
+    back: str = relation.remote_field.name
+    return Part(
+        path,
+        relation.related_model,
+        is_many=relation.one_to_many or relation.many_to_many,
+        back=back,
+        way=f"{back}__{whole.way}" if whole else back,
+        has_one_whole=relation.one_to_many,
+    )
+
+
+@cache
+def _sql(lookups: tuple[str, ...]) -> str:
+    """A statement for each part, one after the other; each takes the ids of the rulings."""
+    return ";\n".join(_statement(part) for part in _parts(lookups))
+
+
+def _statement(part: Part) -> str:
+    rows: QuerySet[Any] = part.model._default_manager.defer(*_LEFT_OUT.get(part.path, ()))
+    is_wanted = Func(
+        F(part.way),
+        Value([], ArrayField(CharField())),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY (",
+        output_field=BooleanField(),
+    )
+    sql, _ = rows.filter(is_wanted).annotate(whole=F(part.back)).query.sql_with_params()
+    return str(sql)

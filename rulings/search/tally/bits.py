@@ -1,0 +1,71 @@
+"""What a search asks for, as bits of one block: SQL that never holds a value itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BLOCK = 8_192
+NONE = f"B'0'::bit({BLOCK})"
+
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """An expression for the bits of ``every.block``; ``parameters`` stand in its order."""
+
+    sql: str
+    parameters: tuple[Any, ...] = ()
+
+    def __and__(self, other: Bits) -> Bits:
+        return Bits(f"({self.sql} & {other.sql})", (*self.parameters, *other.parameters))
+
+    def __or__(self, other: Bits) -> Bits:
+        return Bits(f"({self.sql} | {other.sql})", (*self.parameters, *other.parameters))
+
+    def __invert__(self) -> Bits:
+        return Bits(f"(~{self.sql})", self.parameters)
+
+
+def tallied(kind: str, values: Iterable[str]) -> Bits:
+    """Rulings with one of these values."""
+    return Bits(
+        "coalesce((SELECT bit_or(t.bits) FROM rulings_tally t WHERE t.kind = %s "
+        f"AND t.value = ANY(%s) AND t.block = every.block), {NONE})",
+        (kind, list(values)),
+    )
+
+
+def numbered(condition: str, parameters: tuple[Any, ...]) -> Bits:
+    """Rulings whose numbers lie between the first and the last that meet a condition on dates."""
+    return Bits(
+        "(SELECT rulings_bits_between(min(d.number) - every.block * "
+        f"{BLOCK}, max(d.number) - every.block * {BLOCK}) FROM rulings_tallied d "
+        f"WHERE {condition})",
+        parameters,
+    )
+
+
+@dataclass(slots=True)
+class Scans:
+    """What no row of the tally can tell and the search entries are asked for, once a statement."""
+
+    queries: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+
+    def add(self, sql: str, parameters: Iterable[Any]) -> Bits:
+        """Bits of the rulings whose ids a query gives as ``ruling_id``."""
+        self.queries.append((sql, tuple(parameters)))
+        name = f"scan_{len(self.queries)}"
+        return Bits(f"coalesce((SELECT s.bits FROM {name} s WHERE s.block = every.block), {NONE})")
+
+    def ctes(self) -> Bits:
+        """The queries as common table expressions, each with a comma behind it."""
+        sql = "".join(
+            f"scan_{number} AS MATERIALIZED (SELECT n.number / {BLOCK} AS block, "
+            f"rulings_bits(mod(n.number, {BLOCK}), 1) AS bits FROM ({query}) found "
+            "JOIN rulings_tallied n USING (ruling_id) GROUP BY 1), "
+            for number, (query, _) in enumerate(self.queries, start=1)
+        )
+        return Bits(sql, tuple(value for _, values in self.queries for value in values))

@@ -1,0 +1,63 @@
+"""A stretch of the list: the blocks that it lies in are found by counting, and only they are read.
+
+Each order is a sequence of disjoint sets of rulings, newest first in each, so a page far down costs
+what the first one costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from rulings.search.criteria import Sort
+from rulings.search.tally.bits import NONE
+
+if TYPE_CHECKING:
+    from rulings.search.tally.hits import Hits
+
+# Order -> the sets it is made of: rank, block, bits of the hits in it.
+_SETS = {
+    Sort.NEWEST: "SELECT 0 AS rank, block, bits FROM hit",
+    Sort.RELEVANCE: (
+        "SELECT 0 AS rank, block, bits & first AS bits FROM hit "
+        "UNION ALL SELECT 1, block, bits & ~first FROM hit"
+    ),
+    # Read backwards: the undated stand at the end of all numbers, and stay at the end.
+    Sort.OLDEST: (
+        "SELECT 0 AS rank, -block AS block, hit.bits & dated.bits AS bits "
+        f"FROM hit JOIN rulings_tally dated USING (block) WHERE dated.kind = 'dated' "
+        f"UNION ALL SELECT 1, -hit.block, hit.bits & ~coalesce(dated.bits, {NONE}) "
+        "FROM hit LEFT JOIN rulings_tally dated ON dated.block = hit.block AND dated.kind = 'dated'"
+    ),
+    Sort.LONGEST: (
+        "SELECT -longest.value::int AS rank, block, hit.bits & longest.bits AS bits "
+        "FROM hit JOIN rulings_tally longest USING (block) WHERE longest.kind = 'longest'"
+    ),
+}
+ORDERS = frozenset(_SETS)
+
+_LISTED = """
+{hits}, piece AS MATERIALIZED (
+    SELECT rank, block, bits, bit_count(bits) AS number FROM ({sets}) sets
+), placed AS (
+    SELECT *, sum(number) OVER (ORDER BY rank, block) - number AS before
+    FROM piece WHERE number > 0
+)
+SELECT ruling_id FROM (
+    SELECT numbers.number, before + row_number() OVER (
+        PARTITION BY rank, block ORDER BY numbers.number{way}) - 1 AS place
+    FROM placed, rulings_numbers(abs(block), bits) numbers
+    WHERE before < %s AND before + placed.number > %s
+) listed JOIN rulings_tallied USING (number)
+WHERE place >= %s AND place < %s ORDER BY place
+"""
+
+
+def listed(hits: Hits, sort: Sort, first: int, end: int) -> list[str]:
+    """Ids of the hits from place ``first``, which counts from 0, to before ``end``."""
+    way = " DESC" if sort is Sort.OLDEST else ""
+    sql = _LISTED.format(hits=hits.sql, sets=_SETS[sort], way=way)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*hits.parameters, end, first, first, end])
+        return [ruling_id for (ruling_id,) in cursor]

@@ -1,0 +1,184 @@
+"""Makes the tally anew, from the search entries alone. Readers see the old one until it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+
+from rulings.search.facets import FACETS
+from rulings.search.language.spelling import spellings
+from rulings.search.language.tree import phrase
+from rulings.search.language.tsquery import compiled
+from rulings.search.query import FIRST_PARTS
+from rulings.search.stems import stems
+from rulings.search.tally.bits import BLOCK
+from rulings.search.tally.frequent import SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# A word in so few rulings is looked up faster than counted; and it could be somebody's name.
+FEWEST = 20
+# Frequent words are found out among so many rulings, spread over all years.
+_SAMPLE = 20_000
+# So many changes are let go by, and so many more for each thousand rulings.
+_CHANGES, _CHANGES_OF_A_THOUSAND = 200, 2
+
+# One at a time, until the transaction ends: whoever comes second makes the next one.
+_ALONE = "SELECT pg_advisory_xact_lock(hashtext('rulings_tally'))"
+_ROOM = "SELECT set_config('work_mem', '256MB', true), set_config('jit', 'off', true)"
+
+_NUMBER = """
+INSERT INTO rulings_tallied (number, ruling_id, decided_on)
+SELECT row_number() OVER (ORDER BY e.decided_on DESC NULLS LAST, r.published_on DESC, r.id) - 1,
+       r.id, e.decided_on
+FROM rulings_searchentry e JOIN rulings_ruling r ON r.id = e.ruling_id
+ORDER BY 1
+"""
+
+_VALUES = f"""
+INSERT INTO rulings_tally (kind, value, block, bits)
+SELECT v.kind, v.value, n.number / {BLOCK}, rulings_bits(mod(n.number, {BLOCK}), 1)
+FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
+CROSS JOIN LATERAL ({{values}}) v (kind, value)
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
+
+# In the text of one ruling each lexeme stands once; “a” and “b” are title and particulars.
+_FREQUENT = """
+SELECT array_agg(lexeme) FROM (
+    SELECT lexeme FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id),
+    unnest(tsvector_to_array(e.long_vector)) lexeme
+    WHERE mod(n.number, %(step)s) = 0
+    GROUP BY lexeme HAVING count(*) >= greatest(%(least)s, %(fewest)s::float / %(step)s)
+) frequent
+"""
+_WORDS = f"""
+INSERT INTO rulings_tally (kind, value, block, bits)
+SELECT v.kind, v.value, %(block)s, rulings_bits(mod(n.number, {BLOCK}), 1)
+FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
+CROSS JOIN LATERAL (
+    SELECT 'word', unnest(tsvector_to_array(e.long_vector))
+    UNION ALL SELECT 'first', unnest(tsvector_to_array(ts_filter(e.short_vector, '{{a,b}}')))
+) v (kind, value)
+WHERE n.number BETWEEN %(block)s * {BLOCK} AND %(block)s * {BLOCK} + {BLOCK - 1}
+  AND v.value = ANY(%(words)s)
+GROUP BY 1, 2 ORDER BY 1, 2
+"""
+
+# A phrase with a rare word is found by that word.
+_QUERIES = """
+SELECT coalesce(array_agg(text), '{}'),
+       coalesce(array_agg(to_tsquery('rulings_english', whole)::text), '{}'),
+       coalesce(array_agg(to_tsquery('rulings_english', parts)::text), '{}')
+FROM unnest(%s::text[], %s::text[], %s::text[]) asked (text, whole, parts)
+WHERE tsvector_to_array(to_tsvector('rulings_english', text)) <@ %s::text[]
+"""
+# Each vector is unpacked once, for all phrases: hence the copies, and the order that OFFSET keeps.
+_PHRASES = f"""
+INSERT INTO rulings_tally (kind, value, block, bits)
+SELECT held.kind, held.text, %(block)s, rulings_bits(mod(entry.number, {BLOCK}), 1)
+FROM (
+    SELECT n.number, e.long_vector || '' AS long_vector, e.short_vector || '' AS short_vector
+    FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
+    WHERE n.number BETWEEN %(block)s * {BLOCK} AND %(block)s * {BLOCK} + {BLOCK - 1}
+    OFFSET 0
+) entry
+CROSS JOIN LATERAL (
+    SELECT 'word' AS kind, text FROM unnest(%(texts)s::text[], %(whole)s::tsquery[]) p (text, query)
+    WHERE entry.long_vector @@ query
+    UNION ALL
+    SELECT 'first', text FROM unnest(%(texts)s::text[], %(parts)s::tsquery[]) p (text, query)
+    WHERE entry.short_vector @@ query
+) held
+GROUP BY 1, 2
+"""
+
+_TOTALS = """
+INSERT INTO rulings_tallytotal (kind, value, number)
+SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally GROUP BY 1, 2
+"""
+# That no ruling holds a word is known too.
+_ABSENT = """
+INSERT INTO rulings_tallytotal (kind, value, number) SELECT 'word', unnest(%s::text[]), 0
+ON CONFLICT DO NOTHING
+"""
+_DUE = """
+SELECT (SELECT count(*) FROM (SELECT DISTINCT ruling_id FROM rulings_untallied) changed)
+     > %s + %s * coalesce((SELECT number FROM rulings_tallytotal WHERE kind = 'all'), 0) / 1000
+"""
+
+
+def is_due() -> bool:
+    """Whether so much changed since the tally was made that searches are the slower for it."""
+    return bool(_value(_DUE, [_CHANGES, _CHANGES_OF_A_THOUSAND]))
+
+
+def make_tally(phrases: Iterable[str] = ()) -> int:
+    """Number all rulings in the search and tally what they hold; how many there are.
+
+    Of phrases, which are slow to find by their words, those are tallied that readers ask for most.
+
+    The marks go first: what changes from here on is marked again, and left out until the next time.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_ALONE)
+        cursor.execute(_ROOM)
+        for table in ("untallied", "tallied", "tally", "tallytotal"):
+            cursor.execute(f"DELETE FROM rulings_{table}")
+        cursor.execute(_NUMBER)
+        number: int = cursor.rowcount
+        cursor.execute("ANALYZE rulings_tallied")
+        cursor.execute(_VALUES.format(values=" UNION ALL ".join(_values())))
+        words = _frequent(number)
+        cursor.execute(_QUERIES, [*_queries(phrases), words])
+        texts, whole, parts = cursor.fetchone()
+        for block in range(-(-number // BLOCK)):
+            cursor.execute(_WORDS, {"block": block, "words": words})
+            asked = {"block": block, "texts": texts, "whole": whole, "parts": parts}
+            cursor.execute(_PHRASES, asked)
+        cursor.execute(_TOTALS)
+        cursor.execute(_ABSENT, [[*words, *texts]])
+        cursor.execute("ANALYZE rulings_tally, rulings_tallytotal")
+    return number
+
+
+def _values() -> Iterator[str]:
+    """What is tallied of each entry ``e``, as queries for kind and value."""
+    yield "SELECT 'all', ''"
+    yield "SELECT 'dated', '' WHERE e.decided_on IS NOT NULL"
+    yield "SELECT 'longest', coalesce(e.longest_months, -1)::text"
+    yield "SELECT 'duration', unnest(e.durations)::text"
+    for facet in FACETS:
+        if facet.many:
+            yield f"SELECT '{facet.name}', unnest(e.{facet.column})"
+        else:
+            yield f"SELECT '{facet.name}', e.{facet.column} WHERE e.{facet.column} IS NOT NULL"
+
+
+def _queries(phrases: Iterable[str]) -> list[list[str]]:
+    """The words of each phrase with blanks between them; its queries for both vectors."""
+    terms = {term for text in phrases if (term := phrase(text)) and len(term.words) > 1}
+    return [
+        [" ".join(term.words) for term in terms],
+        [compiled(term) for term in terms],
+        [compiled(term, FIRST_PARTS) for term in terms],
+    ]
+
+
+def _frequent(number: int) -> list[str]:
+    """Lexemes that many rulings hold, each in every spelling, however rare the other ones are."""
+    step = max(1, number // _SAMPLE)
+    asked = {"step": step, "least": number / step / SHARE, "fewest": FEWEST}
+    found = set(_value(_FREQUENT, asked) or [])
+    # Of “organise” the stemmer leaves “organis”: the ending tells that it can be spelled otherwise.
+    words = found.union(f"{lexeme}e" for lexeme in found)
+    spelled = {other for word in words for other in spellings(word)}
+    return sorted(found.union(stems(spelled - found).values()))
+
+
+def _value(sql: str, parameters: Any) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchone()[0]

@@ -1,0 +1,130 @@
+"""With the tally and without it, whatever changed since: the same answers, in the same order."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rulings.found import Found
+from rulings.models import Ruling, SearchEntry
+from rulings.search.criteria import Criteria, Sort
+from rulings.search.tally.making import make_tally
+from tests.rulings.described import published
+from tests.rulings.search.varied import asked, pool
+
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
+TOGETHER = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PHRASES = ("lemon walnut", "walnut zebra", "lack of competence")
+
+
+@pytest.fixture
+def tallied(monkeypatch: pytest.MonkeyPatch) -> list[Ruling]:
+    """Random rulings, all of them in the tally, which knows every word that two of them hold."""
+    monkeypatch.setattr("rulings.search.tally.making.FEWEST", 2)
+    rulings = [published(**ruling) for ruling in pool(40)]
+    make_tally(PHRASES)
+    return rulings
+
+
+@pytest.fixture
+def changed(tallied: list[Ruling]) -> None:
+    """Some of them changed in every way since."""
+    first, second, third, fourth, *_ = tallied
+    Ruling.objects.filter(pk=first.pk).update(
+        title="Lemon walnut, and other words", decided_on=None, decided_precision=""
+    )
+    Ruling.objects.filter(pk=second.pk).update(
+        decided_on="2024-02-29", decided_precision="day", impairment="not_found"
+    )
+    Ruling.objects.filter(pk=third.pk).update(state="withdrawn")
+    fourth.delete()
+    published(title="One more about lemon walnut")
+
+
+def answers(criteria: Criteria, sort: Sort, first: int, end: int) -> tuple[Any, ...]:
+    """From the search entries alone."""
+    number, counts = SearchEntry.objects.facet_counts(criteria)
+    listed = Ruling.objects.published().meeting(criteria).in_order(sort, criteria)
+    return number, counts, list(listed[first:end].values_list("pk", flat=True))
+
+
+def found(criteria: Criteria, sort: Sort, first: int, end: int) -> tuple[Any, ...]:
+    """As pages ask, with the tally wherever it can answer."""
+    search = Found(criteria, few=-1)
+    number, counts = search.counts()
+    assert Found(criteria, few=-1).number == number
+    listed = search.between(sort, first, end).values_list("pk", flat=True)
+    return number, counts, list(listed)
+
+
+@TOGETHER
+@given(
+    criteria=asked(), sort=st.sampled_from(Sort), first=st.integers(0, 40), most=st.integers(1, 40)
+)
+def test_the_tally_gives_what_the_entries_give(
+    tallied: list[Ruling], criteria: Criteria, sort: Sort, first: int, most: int
+) -> None:
+    asked_for = (criteria, sort, first, first + most)
+    assert found(*asked_for) == answers(*asked_for)
+
+
+@TOGETHER
+@given(
+    criteria=asked(), sort=st.sampled_from(Sort), first=st.integers(0, 40), most=st.integers(1, 40)
+)
+def test_and_so_it_does_when_rulings_changed_since(
+    changed: None, criteria: Criteria, sort: Sort, first: int, most: int
+) -> None:
+    asked_for = (criteria, sort, first, first + most)
+    assert found(*asked_for) == answers(*asked_for)
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lemon",
+        "lemon or zebra",
+        "-lemon",
+        "lemon -walnut",
+        '"lemon walnut"',
+        '"walnut lemon"',
+        "title:lemon",
+        "lemon~2 walnut",
+        "orange",
+        "orange or lemon",
+        "-orange lemon",
+        '"lemon walnut" zebra',
+        '"lack of competence" or title:walnut',
+    ],
+)
+def test_every_kind_of_words(changed: None, words: str, sort: Sort) -> None:
+    asked_for = (Criteria(q=words), sort, 0, 100)
+    assert found(*asked_for) == answers(*asked_for)
+
+
+def test_of_many_the_order_is_bounded_alike(changed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rulings.found.RANKED_AT_MOST", 1)
+    criteria = Criteria(q="lemon walnut")
+    listed = Found(criteria, few=-1).between(Sort.RELEVANCE, 0, 100)
+    plain = Ruling.objects.published().meeting(criteria)
+    assert len(listed) > 1
+    assert list(listed) == list(plain.in_order(Sort.RELEVANCE, criteria, is_bounded=True))
+
+
+@pytest.mark.parametrize("words", ["lemon", '"lemon walnut"', "lemon -zebra", "lemon or zebra"])
+def test_the_entries_are_not_asked_for_what_the_tally_holds(
+    tallied: list[Ruling], words: str
+) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        Found(Criteria(q=words)).counts()
+    assert not [query for query in captured if "@@" in query["sql"]]
+
+
+def test_the_entries_are_asked_for_what_it_does_not_hold(tallied: list[Ruling]) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        Found(Criteria(q="orange lemon")).counts()
+    assert [query for query in captured if "@@" in query["sql"]]
