@@ -30,8 +30,8 @@ check: .venv/dev  ## Linters, types, import contracts, migrations in step, deplo
 	@HTTPS=1 SECRET_KEY="$$($(venv)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		$(venv)/python manage.py check --deploy --fail-level WARNING
 
-bench: .venv/dev  ## Benchmarks, printed as a table
-	@$(venv)/python -m benchmarks
+bench: .venv/dev  ## Benchmarks, printed as tables and kept in docs/performance.md (SIZES="10000" for one size)
+	@exec $(with_make) $(venv)/python -m benchmarks
 
 lock: .venv/base  ## Lock the newest permitted versions of all dependencies
 	@$(venv)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore uv

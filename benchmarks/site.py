@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -21,18 +18,21 @@ import django
 import psycopg
 from django.core.management import call_command
 
+from benchmarks.processes import HOST, free_port, running, wait_until_it_answers
 from config import embedded
+from config.embedded.places import opened
+from config.problem import DatabaseProblem
 
-ROOT = Path(__file__).parents[1]
-HOST = "127.0.0.1"
-PATIENCE = 30  # seconds in which the web server has to answer
+PREFIX = "conduct-rulings-bench-"
+USED = "used"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where it answers."""
+    """Where it answers, and the id of its first process."""
 
     port: int
+    pid: int
 
     def get(self, path: str) -> tuple[int, int]:
         """Status and bytes of a page, over a connection of its own."""
@@ -45,22 +45,53 @@ class Site:
 @contextmanager
 def running_site() -> Iterator[Site]:
     """On the server that DATABASE_URL names, or a throw-away one; Django is set up for it."""
-    directory = Path(tempfile.mkdtemp(prefix="conduct-rulings-bench-"))
+    with (
+        own_directory() as directory,
+        _server(directory) as server,
+        database_on(server) as database,
+    ):
+        os.environ |= environment(database, directory)
+        django.setup()
+        call_command("migrate", verbosity=0)
+        call_command("load_demonstration")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        with gunicorn(os.environ) as site:
+            yield site
+
+
+def environment(database: str, directory: Path) -> dict[str, str]:
+    """What a site of its own is told."""
+    return {
+        "DATABASE_URL": database,
+        "DATA_DIRECTORY": str(directory),
+        "SECRET_KEY": secrets.token_urlsafe(),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+
+
+@contextmanager
+def own_directory() -> Iterator[Path]:
+    """A directory that is gone afterwards; so are those that killed runs left behind."""
+    _remove_abandoned()
+    directory = Path(tempfile.mkdtemp(prefix=PREFIX))
     try:
-        with _server(directory) as server, _database(server) as database:
-            os.environ |= {
-                "DATABASE_URL": database,
-                "DATA_DIRECTORY": str(directory),
-                "SECRET_KEY": secrets.token_urlsafe(),
-                "DJANGO_SETTINGS_MODULE": "config.settings",
-            }
-            django.setup()
-            call_command("migrate", verbosity=0)
-            call_command("load_demonstration")
-            call_command("collectstatic", interactive=False, verbosity=0)
-            with gunicorn(os.environ) as site:
-                yield site
+        with opened(directory / USED) as used:
+            fcntl.flock(used, fcntl.LOCK_SH)  # the kernel drops it however we end
+            yield directory
     finally:
+        _remove(directory)
+
+
+def _remove_abandoned() -> None:
+    for directory in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError, DatabaseProblem), opened(directory / USED) as used:
+            fcntl.flock(used, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove(directory)
+
+
+def _remove(directory: Path) -> None:
+    """With the database server that somebody who was killed left running in it."""
+    if embedded.stop_if_unused(directory / "postgres"):
         shutil.rmtree(directory, ignore_errors=True)
 
 
@@ -74,36 +105,23 @@ def _server(directory: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _database(server: str) -> Iterator[str]:
+def database_on(server: str) -> Iterator[str]:
+    """A new database on this server, gone afterwards."""
     name = f"bench_{os.getpid()}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
+    try:
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @contextmanager
 def gunicorn(environment: Mapping[str, str]) -> Iterator[Site]:
     """The web server as it serves readers, with these variables, on a free port."""
-    with closing(socket.create_server((HOST, 0))) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--config=python:config.gunicorn"]
-    with subprocess.Popen(
-        [*command, f"--bind={HOST}:{port}", "config.wsgi"], cwd=ROOT, env=environment
-    ) as run:
-        try:
-            yield _answering(Site(port))
-        finally:
-            run.terminate()
-
-
-def _answering(site: Site) -> Site:
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        with suppress(OSError):
-            site.get("/readyz")
-            return site
-        time.sleep(0.1)
-    raise TimeoutError("The web server did not start; its messages are above.")
+    port = free_port()
+    arguments = ("-m", "gunicorn", "--config=python:config.gunicorn", f"--bind={HOST}:{port}")
+    with running(*arguments, "config.wsgi", environment=environment) as server:
+        wait_until_it_answers(server, port, "/readyz")
+        yield Site(port, server.pid)
