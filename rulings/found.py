@@ -21,7 +21,7 @@ from rulings.search.tally.hits import hits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rulings.querysets import FacetCounts, RulingQuerySet
+    from rulings.querysets import FacetCounts, RulingQuerySet, SearchEntryQuerySet
     from rulings.search.tally.frequent import State
     from rulings.search.tally.hits import Hits
 
@@ -62,12 +62,12 @@ class Found:
 
     def _tallied_counts(self) -> tuple[int, FacetCounts]:
         if self.criteria == Criteria(today=self.criteria.today):
-            tallied = counting.everything()
+            tallied = counting.everything(self._state)
         else:
             tallied = counting.facet_counts(self._hits())
         if not self._state.changed:
             return tallied
-        return together(tallied, SearchEntry.objects.untallied().facet_counts(self.criteria))
+        return together(tallied, self._untallied.facet_counts(self.criteria))
 
     def give_up_counting(self) -> None:
         """Nobody knows how many there are: from now on there are many."""
@@ -122,8 +122,11 @@ class Found:
         """Of the rulings that changed since the tally was made, those that are found."""
         if not self._state.changed:
             return []
-        found = SearchEntry.objects.untallied().meeting(self.criteria)
-        return list(found.values_list("pk", flat=True))
+        return list(self._untallied.meeting(self.criteria).values_list("pk", flat=True))
+
+    @property
+    def _untallied(self) -> SearchEntryQuerySet:
+        return SearchEntry.objects.with_ids(self._state.changed)
 
     def _hits(self, *, first: bool = False) -> Hits:
         return hits(self.criteria, self._state, SearchEntry.objects.holding, first=first)

@@ -104,8 +104,7 @@ ORDER BY 1 LIMIT %(most)s
 # The view names the columns. ``changed_at`` is none of them: it says when, not what.
 _COMPARE = """
 WITH source AS (
-    SELECT *, rulings_content_hash(ruling_id) AS content_hash
-    FROM rulings_entry_source WHERE ruling_id = ANY (%(ids)s)
+    SELECT * FROM rulings_entry_source WHERE ruling_id = ANY (%(ids)s)
 ), paired AS MATERIALIZED (
     SELECT wanted.id, coalesce(ruling.title, '') AS title,
            to_jsonb(entry) AS entry, to_jsonb(source) AS source

@@ -60,6 +60,17 @@ def reference_key(field: str) -> Func:
     )
 
 
+def _is_among(ids: Sequence[str]) -> Func:
+    """That the key is one of these, in one parameter however many there are."""
+    return Func(
+        F("pk"),
+        Value(list(ids), output_field=ArrayField(CharField())),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY (",
+        output_field=BooleanField(),
+    )
+
+
 class RulingQuerySet(QuerySet[Any]):
     """Rulings, narrowed step by step."""
 
@@ -106,17 +117,8 @@ class RulingQuerySet(QuerySet[Any]):
         return self.select_related("regulator", "profession", "discussion")
 
     def with_ids(self, ids: Sequence[str]) -> Self:
-        """These rulings, in one parameter however many there are."""
-        listed = Value(list(ids), output_field=ArrayField(CharField()))
-        return self.filter(
-            Func(
-                F("pk"),
-                listed,
-                template="%(expressions)s)",
-                arg_joiner=" = ANY(",
-                output_field=BooleanField(),
-            )
-        )
+        """These rulings."""
+        return self.filter(_is_among(ids))
 
     def entered_by(self, user_id: int | None) -> Self:
         """What this user began; of nobody there is nothing."""
@@ -234,10 +236,9 @@ class SearchEntryQuerySet(QuerySet[Any]):
         """Entries of the rulings that a search asks for."""
         return self.filter(conditions(criteria, ""))
 
-    def untallied(self) -> Self:
-        """Entries that changed since the tally was made."""
-        changed = apps.get_model("rulings", "Untallied")._default_manager
-        return self.filter(pk__in=changed.values("ruling_id"))
+    def with_ids(self, ids: Sequence[str]) -> Self:
+        """The entries of these rulings."""
+        return self.filter(_is_among(ids))
 
     def holding(self, tree: Node, in_first_parts: bool) -> tuple[str, tuple[Any, ...]]:
         """SQL for the ids of the rulings whose words meet a tree, as ``ruling_id``."""

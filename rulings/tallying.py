@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rulings.models import CommonPhrase, Ground, SanctionType, SynonymGroup, Topic
+from rulings.search.tally.checking import wrong_values
 from rulings.search.tally.making import is_due, make_tally
 from rulings.vocabulary import GroundKind, SanctionKind
 
@@ -15,6 +16,11 @@ def tally() -> int:
 def tally_if_due() -> int | None:
     """Make it anew if much changed since; ``None`` if it was left as it is."""
     return tally() if is_due() else None
+
+
+def is_right() -> bool:
+    """Whether it holds what the search entries hold, of all rulings that did not change since."""
+    return not wrong_values()
 
 
 def _phrases() -> list[str]:

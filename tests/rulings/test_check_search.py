@@ -123,3 +123,42 @@ def test_a_check_changes_nothing() -> None:
     published()
     with pytest.raises(InternalError, match="read-only transaction"), one_snapshot():
         SearchEntry.objects.all().delete()
+
+
+def test_a_tally_that_holds_what_the_entries_say_is_not_mentioned() -> None:
+    published()
+    call_command("tally", stdout=StringIO())
+    published(title="Not yet in the tally")
+    assert check() == (0, "2 public rulings: the search holds what they say.\n")
+
+
+@pytest.mark.parametrize(
+    "hand",
+    [
+        "UPDATE rulings_tally SET bits = ~bits WHERE kind = 'sanction'",
+        "DELETE FROM rulings_tally WHERE kind = 'year'",
+        "UPDATE rulings_tallied SET number = number + 1",
+        "DELETE FROM rulings_untallied",
+    ],
+)
+def test_a_hand_in_the_tally_is_found_and_mended(hand: str) -> None:
+    published()
+    changed = published()
+    call_command("tally", stdout=StringIO())
+    Ruling.objects.filter(pk=changed.pk).update(decided_on="2011-11-11")
+    with connection.cursor() as cursor:
+        cursor.execute(hand)
+    wrong = "The tally, which searches are counted from, does not hold what the entries say.\n"
+    right = "2 public rulings: the search holds what they say.\n"
+    assert check() == (1, f"{right}{wrong}{MEND}")
+    mended = "Repaired: the tally of 2 search entries made anew.\n"
+    assert check("--repair") == (0, f"{right}{wrong}{mended}")
+    assert check() == (0, right)
+
+
+def test_the_tally_is_made_when_it_is_asked_for() -> None:
+    printed = StringIO()
+    call_command("tally", stdout=printed)
+    published(), draft()
+    call_command("tally", stdout=printed)
+    assert printed.getvalue() == "The tally holds 0 rulings.\nThe tally holds 1 ruling.\n"

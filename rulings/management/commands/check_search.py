@@ -17,6 +17,7 @@ from rulings.freshness import (
     refresh,
 )
 from rulings.models import Ruling
+from rulings.tallying import is_right, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 _LONGEST_TITLE = 60
+_TALLY = "The tally, which searches are counted from, does not hold what the entries say."
 _MEND = "To mend this: python manage.py check_search --repair"
 
 
@@ -41,13 +43,19 @@ class Command(BaseCommand):
         with one_snapshot():
             public = Ruling.objects.published().count()
             faults = self._report(differences())
+            tally_is_right = is_right()
         self.stdout.write(_summary(public, faults.values()))
-        if not faults:
+        if not tally_is_right:
+            self.stdout.write(_TALLY)
+        if tally_is_right and not faults:
             return
         if not repair:
             self.stdout.write(_MEND)
             sys.exit(1)
-        self._repair(list(faults))
+        if faults:
+            self._repair(list(faults))
+        if not tally_is_right:
+            self.stdout.write(f"Repaired: the tally of {_entries(tally())} made anew.")
 
     def _report(self, found: Iterable[Difference]) -> dict[str, Fault]:
         """Writes a line for each difference; keeps no more of it than what a repair needs."""

@@ -1,4 +1,4 @@
-"""What counts as a word. The database says the same: ``rulings_words`` in migration 0005.
+"""What counts as a word. The database says the same: ``rulings_words`` in migration 0016.
 
 Curly quotes, dashes, ``§``, soft hyphens and the ligatures of PDFs must change nothing. So texts
 and queries go through the same three steps before PostgreSQL's own parser sees them: compatibility

@@ -48,6 +48,13 @@ def numbered(condition: str, parameters: tuple[Any, ...]) -> Bits:
     )
 
 
+# Bits of the rulings with some ids: which of them are in the tally, by block.
+CHANGED = f"""
+SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
+FROM rulings_tallied WHERE ruling_id = ANY(%s) GROUP BY 1
+"""
+
+
 @dataclass(slots=True)
 class Scans:
     """What no row of the tally can tell and the search entries are asked for, once a statement."""

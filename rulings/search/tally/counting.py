@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from rulings.search.facets import FACETS
-from rulings.search.tally.bits import BLOCK
+from rulings.search.tally.bits import CHANGED
 
 if TYPE_CHECKING:
+    from rulings.search.tally.frequent import State
     from rulings.search.tally.hits import Hits
 
 FacetCounts = dict[str, dict[str, int]]
@@ -21,9 +22,7 @@ SELECT total.kind, total.value, total.number - coalesce(gone.number, 0)
 FROM rulings_tallytotal total
 LEFT JOIN (
     SELECT t.kind, t.value, sum(bit_count(t.bits & changed.bits)) AS number
-    FROM (SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
-          FROM rulings_tallied WHERE ruling_id IN (SELECT ruling_id FROM rulings_untallied)
-          GROUP BY 1) changed
+    FROM ({CHANGED}) changed
     JOIN rulings_tally t USING (block) WHERE t.kind = ANY(%s) GROUP BY 1, 2
 ) gone USING (kind, value)
 WHERE total.kind = ANY(%s)
@@ -51,9 +50,9 @@ def facet_counts(hits: Hits) -> tuple[int, FacetCounts]:
     return _read(sql, [*hits.parameters, _kinds()])
 
 
-def everything() -> tuple[int, FacetCounts]:
+def everything(state: State) -> tuple[int, FacetCounts]:
     """The counts where nothing is asked for."""
-    return _read(_EVERYTHING, [_kinds(), _kinds()])
+    return _read(_EVERYTHING, [list(state.changed), _kinds(), _kinds()])
 
 
 def together(

@@ -21,7 +21,7 @@ CHANGED_AT_MOST = 5_000
 
 _STATE = """
 SELECT coalesce((SELECT number FROM rulings_tallytotal WHERE kind = 'all'), 0),
-       (SELECT count(*) FROM (SELECT DISTINCT ruling_id FROM rulings_untallied LIMIT %s) changed),
+       ARRAY(SELECT DISTINCT ruling_id FROM rulings_untallied LIMIT %s),
        (SELECT json_object_agg(asked.word, json_build_array(asked.lexeme, total.number))
         FROM (SELECT word, CASE WHEN word LIKE '%% %%' THEN word ELSE
                   (tsvector_to_array(to_tsvector('rulings_english', word)))[1] END AS lexeme
@@ -43,16 +43,19 @@ class Frequent:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The tally as a search finds it: of ``size`` rulings, while some ``changed`` since."""
+    """The tally as a search finds it: of ``size`` rulings, while some ``changed`` since: their ids.
+
+    All that one search asks goes by the same ids, whatever changes meanwhile.
+    """
 
     size: int
-    changed: int
+    changed: tuple[str, ...]
     words: dict[str, Frequent] = field(default_factory=dict)
 
     @property
     def is_of_use(self) -> bool:
         """Whether there is a tally, and most of it still holds."""
-        return self.size > 0 and self.changed <= CHANGED_AT_MOST
+        return self.size > 0 and len(self.changed) <= CHANGED_AT_MOST
 
     def holds(self, node: Node) -> bool:
         """Whether no part of it has to be scanned for: of several, all are scanned for at once."""
@@ -101,4 +104,4 @@ def state(tree: Node | None) -> State:
         cursor.execute(_STATE, [CHANGED_AT_MOST + 1, sorted(words | phrases)])
         size, changed, frequent = cursor.fetchone()
     known = {word: Frequent(*each) for word, each in (frequent or {}).items()}
-    return State(size, changed, known)
+    return State(size, tuple(changed), known)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rulings.search.facets import FACETS, LONGEST_MONTHS
 from rulings.search.language.tree import wanted
-from rulings.search.tally.bits import BLOCK, NONE, Bits, Scans, numbered, tallied
+from rulings.search.tally.bits import CHANGED, NONE, Bits, Scans, numbered, tallied
 from rulings.search.tally.words import ANYWHERE, FIRST, Words
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
 # Every block, without the rulings that changed since the tally was made.
 _EVERY = f"""
-changed AS MATERIALIZED (
-    SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
-    FROM rulings_tallied WHERE ruling_id IN (SELECT ruling_id FROM rulings_untallied) GROUP BY 1
-), every AS MATERIALIZED (
+changed AS MATERIALIZED ({CHANGED}), every AS MATERIALIZED (
     SELECT block, t.bits & ~coalesce(changed.bits, {NONE}) AS bits
     FROM rulings_tally t LEFT JOIN changed USING (block) WHERE t.kind = 'all'
 ), """
@@ -64,7 +61,11 @@ def hits(criteria: Criteria, state: State, entries: Entries, *, first: bool = Fa
     return Hits(
         f"WITH {_EVERY}{ctes.sql}found AS MATERIALIZED (SELECT every.block, {listed} FROM every), "
         f"hit AS MATERIALIZED (SELECT {_joined(selected, first=bool(first and tree))})",
-        (*ctes.parameters, *(value for bits in columns.values() for value in bits.parameters)),
+        (
+            list(state.changed),
+            *ctes.parameters,
+            *(value for bits in columns.values() for value in bits.parameters),
+        ),
         selected,
     )
 

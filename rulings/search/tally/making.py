@@ -130,7 +130,7 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
         cursor.execute(_NUMBER)
         number: int = cursor.rowcount
         cursor.execute("ANALYZE rulings_tallied")
-        cursor.execute(_VALUES.format(values=" UNION ALL ".join(_values())))
+        cursor.execute(_VALUES.format(values=values_of("e")))
         words = _frequent(number)
         cursor.execute(_QUERIES, [*_queries(phrases), words])
         texts, whole, parts = cursor.fetchone()
@@ -144,17 +144,22 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
     return number
 
 
-def _values() -> Iterator[str]:
-    """What is tallied of each entry ``e``, as queries for kind and value."""
+def values_of(entry: str) -> str:
+    """A query for what is tallied of a search entry besides its words: kind and value."""
+    return " UNION ALL ".join(_values(entry))
+
+
+def _values(entry: str) -> Iterator[str]:
     yield "SELECT 'all', ''"
-    yield "SELECT 'dated', '' WHERE e.decided_on IS NOT NULL"
-    yield "SELECT 'longest', coalesce(e.longest_months, -1)::text"
-    yield "SELECT 'duration', unnest(e.durations)::text"
+    yield f"SELECT 'dated', '' WHERE {entry}.decided_on IS NOT NULL"
+    yield f"SELECT 'longest', coalesce({entry}.longest_months, -1)::text"
+    yield f"SELECT 'duration', unnest({entry}.durations)::text"
     for facet in FACETS:
+        answer = f"{entry}.{facet.column}"
         if facet.many:
-            yield f"SELECT '{facet.name}', unnest(e.{facet.column})"
+            yield f"SELECT '{facet.name}', unnest({answer})"
         else:
-            yield f"SELECT '{facet.name}', e.{facet.column} WHERE e.{facet.column} IS NOT NULL"
+            yield f"SELECT '{facet.name}', {answer} WHERE {answer} IS NOT NULL"
 
 
 def _queries(phrases: Iterable[str]) -> list[list[str]]:

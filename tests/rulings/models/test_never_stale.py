@@ -98,15 +98,12 @@ def test_what_happened_past_the_triggers_is_found_and_mended(feeder: Feeder) -> 
 
 
 def tables_read() -> set[str]:
-    """Every table that the entry is made of: what the views read, and what the hash names."""
+    """Every table that the entry is made of: what the views read."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             WITH RECURSIVE reading AS (
-                SELECT relation.oid AS id FROM pg_class relation
-                WHERE relation.relname = 'rulings_entry_source' OR EXISTS (
-                    SELECT FROM pg_proc WHERE proname = 'rulings_content_hash'
-                    AND prosrc ~ ('\\m' || relation.relname || '\\M'))
+                SELECT 'rulings_entry_source'::regclass::oid AS id
                 UNION
                 SELECT used.refobjid FROM reading
                 JOIN pg_rewrite rule ON rule.ev_class = reading.id

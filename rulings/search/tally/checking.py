@@ -1,0 +1,36 @@
+"""Whether the tally says of every ruling that did not change what its search entry says."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from rulings.search.tally.bits import BLOCK, NONE
+from rulings.search.tally.making import values_of
+
+_COMPARE = f"""
+WITH unmarked AS (
+    SELECT number, ruling_id FROM rulings_tallied
+    WHERE ruling_id NOT IN (SELECT ruling_id FROM rulings_untallied)
+), mask AS (
+    SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
+    FROM unmarked GROUP BY 1
+), said AS (
+    SELECT t.kind, t.value, block, t.bits & coalesce(mask.bits, {NONE}) AS bits
+    FROM rulings_tally t LEFT JOIN mask USING (block) WHERE t.kind NOT IN ('word', 'first')
+), held AS (
+    SELECT v.kind, v.value, n.number / {BLOCK} AS block,
+           rulings_bits(mod(n.number, {BLOCK}), 1) AS bits
+    FROM unmarked n JOIN rulings_searchentry e USING (ruling_id)
+    CROSS JOIN LATERAL ({{values}}) v (kind, value)
+    GROUP BY 1, 2, 3
+)
+SELECT DISTINCT kind, value FROM said FULL JOIN held USING (kind, value, block)
+WHERE coalesce(said.bits, {NONE}) <> coalesce(held.bits, {NONE}) ORDER BY 1, 2
+"""
+
+
+def wrong_values() -> list[tuple[str, str]]:
+    """Kind and value of each row of bits that is wrong; words are not looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COMPARE.format(values=values_of("e")))
+        return [(kind, value) for kind, value in cursor]

@@ -1,0 +1,173 @@
+"""How the database goes about a search, whatever its size: read from its plans.
+
+The tally here is made of numbers alone, as of 50,000 rulings.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rulings.found import Found
+from rulings.models import SearchEntry
+from rulings.search.criteria import Criteria, Sort
+from rulings.search.tally import counting, listing
+from rulings.search.tally.frequent import Frequent, State
+from rulings.search.tally.hits import hits
+from tests.rulings.described import published
+
+pytestmark = pytest.mark.django_db
+
+SIZE = 50_000
+# Value -> of so many rulings one holds it.
+VALUES = {
+    ("all", ""): 1,
+    ("word", "panel"): 1,
+    ("word", "record"): 3,
+    ("word", "remorse"): 50,
+    ("first", "panel"): 7,
+    ("first", "record"): 9,
+    ("sanction", "caution"): 4,
+    ("sanction", "strike_off"): 5,
+    ("ground", "misconduct"): 2,
+    ("impairment", "found"): 2,
+    ("dated", ""): 1,
+    ("longest", "12"): 2,
+    ("longest", "-1"): 1,
+}
+FILL = """
+INSERT INTO rulings_tallied SELECT n, 'r' || n, date '2025-01-01' - n / 10
+FROM generate_series(0, %(size)s - 1) n;
+INSERT INTO rulings_tally SELECT kind, value, n / 8192, rulings_bits(mod(n, 8192), 1)
+FROM generate_series(0, %(size)s - 1) n,
+     unnest(%(kinds)s::text[], %(values)s::text[], %(shares)s::int[]) v (kind, value, share)
+WHERE mod(n, share) = 0 AND (kind <> 'longest' OR (value = '12') = (mod(n, 2) = 0))
+GROUP BY 1, 2, 3;
+INSERT INTO rulings_tallytotal SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally
+GROUP BY 1, 2;
+INSERT INTO rulings_tally SELECT 'word', 'other' || word, block, B'1'::bit(8192)
+FROM generate_series(1, 1000) word, generate_series(0, %(size)s / 8192) block;
+ANALYZE rulings_tallied, rulings_tally, rulings_tallytotal
+"""
+
+CLASSES = {
+    "a common word": Criteria(q="remorse"),
+    "a very common word": Criteria(q="record"),
+    "nearly all": Criteria(q="panel"),
+    "two words": Criteria(q="record remorse"),
+    "one of two words": Criteria(q="record or remorse"),
+    "a word with three facets": Criteria(
+        q="record", sanction=("caution",), ground=("misconduct",), impairment=("found",)
+    ),
+    "facets only": Criteria(sanction=("caution", "strike_off"), ground=("misconduct",)),
+    "dates": Criteria(decided_after=date(2015, 1, 1), decided_before=date(2020, 1, 1)),
+}
+STATE = State(
+    SIZE, (), {word: Frequent(word, SIZE // 3) for word in ("panel", "record", "remorse")}
+)
+
+
+@pytest.fixture
+def tally(db: None) -> None:
+    """Bits as of many rulings."""
+    kinds, values = zip(*VALUES, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            FILL,
+            {
+                "size": SIZE,
+                "kinds": list(kinds),
+                "values": list(values),
+                "shares": list(VALUES.values()),
+            },
+        )
+
+
+Explained = dict[str, Any]
+
+
+def explained(ask: Callable[[], object]) -> Explained:
+    """The plan of the one statement that a call makes, with what it read."""
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    (query,) = captured.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query['sql']}")
+        plan = cursor.fetchone()[0]
+    (whole,) = plan if isinstance(plan, list) else json.loads(plan)
+    root: Explained = whole["Plan"]
+    return root
+
+
+def nodes(plan: Explained) -> Iterator[Explained]:
+    """Every step of a plan."""
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+def read_through(plan: Explained) -> set[str]:
+    """Tables that are read from one end to the other."""
+    return {node["Relation Name"] for node in nodes(plan) if node["Node Type"] == "Seq Scan"}
+
+
+def used(plan: Explained) -> set[str]:
+    """The indexes that lead to what is read."""
+    return {node["Index Name"] for node in nodes(plan) if "Index Name" in node}
+
+
+def pages_read(plan: Explained) -> int:
+    """Of 8 kB each, from memory or disk."""
+    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_counts_read_bits_by_the_index_and_no_ruling(tally: None, name: str) -> None:
+    asked = hits(CLASSES[name], STATE, SearchEntry.objects.holding)
+    plan = explained(lambda: counting.facet_counts(asked))
+    assert "rulings_tally_pkey" in used(plan)
+    assert not read_through(plan) & {"rulings_searchentry", "rulings_ruling"}
+    # Dates are looked up in the numbers; nothing else is asked of single rulings.
+    assert "rulings_tallied" not in read_through(plan)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST, Sort.LONGEST])
+def test_a_page_far_down_reads_no_more_than_the_first(tally: None, name: str, sort: Sort) -> None:
+    asked = hits(CLASSES[name], STATE, SearchEntry.objects.holding)
+    number = counting.total(asked)
+    first = explained(lambda: listing.listed(asked, sort, 0, 10))
+    last = explained(lambda: listing.listed(asked, sort, number - 10, number))
+    assert first["Actual Rows"] == last["Actual Rows"] == 10
+    assert pages_read(last) <= pages_read(first) + 40  # ten rulings, looked up one by one
+    assert "rulings_tallied_pkey" in used(first) & used(last)
+
+
+def test_nothing_is_counted_where_nothing_is_asked_for(tally: None) -> None:
+    plan = explained(lambda: counting.everything(STATE))
+    assert pages_read(plan) < 20
+    assert {node.get("Relation Name") for node in nodes(plan)} <= {
+        None,
+        "rulings_tallytotal",
+        "rulings_tallied",
+        "rulings_tally",
+    }
+
+
+@pytest.mark.parametrize("words", ["tracheostomy", '"early tracheostomy"', "title:tracheostomy"])
+def test_a_rare_word_is_looked_up_in_the_index_of_words(tally: None, words: str) -> None:
+    for number in range(300):
+        published(title=f"Ruling {number}")
+    published(title="Early tracheostomy")
+    with connection.cursor() as cursor:
+        # Of so few rulings any word is found by reading them all.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    found = Found(Criteria(q=words))
+    found._state  # noqa: B018 - asked for once, before what is explained
+    plan = explained(found.counts)
+    assert {"entry_long_vector", "entry_short_vector"} & used(plan)
+    assert "rulings_searchentry" not in read_through(plan)
