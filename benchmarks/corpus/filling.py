@@ -23,6 +23,7 @@ from benchmarks.corpus.switches import drop_indexes, triggers, triggers_off
 from benchmarks.corpus.tables import FILLED, TABLES
 from benchmarks.corpus.threads import numbers_of_comments
 from benchmarks.corpus.timing import Seconds, timed
+from rulings.tallying import tally
 
 PROCESSES: Final = 2
 _MEMORY = "SET maintenance_work_mem = '1GB'"
@@ -73,6 +74,8 @@ def fill(size: int, *, seed: int = 2017, comments_per_ruling: float = 10) -> Fil
         with timed(seconds, "vacuum"):
             _sequences(connection)
             _in_turns(conninfo, [f"VACUUM (ANALYZE) {table}" for table in FILLED])
+        with timed(seconds, "tally"):
+            tally()
     return Filled(size, sum(comments), seconds, dict(steps))
 
 

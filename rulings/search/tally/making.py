@@ -107,11 +107,16 @@ ON CONFLICT DO NOTHING
 _DUE = """
 SELECT (SELECT count(*) FROM (SELECT DISTINCT ruling_id FROM rulings_untallied) changed)
      > %s + %s * coalesce((SELECT number FROM rulings_tallytotal WHERE kind = 'all'), 0) / 1000
+    OR EXISTS (SELECT FROM rulings_untallied JOIN rulings_tallied USING (ruling_id)
+               WHERE ruling_id NOT IN (SELECT ruling_id FROM rulings_searchentry))
 """
 
 
 def is_due() -> bool:
-    """Whether so much changed since the tally was made that searches are the slower for it."""
+    """Whether so much changed since the tally was made that searches are the slower for it.
+
+    Or a ruling went: what it held must not stay, even where nobody can read it.
+    """
     return bool(_value(_DUE, [_CHANGES, _CHANGES_OF_A_THOUSAND]))
 
 

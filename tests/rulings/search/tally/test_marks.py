@@ -90,6 +90,13 @@ def test_a_tally_is_due_after_many_changes(ruling: Ruling, monkeypatch: pytest.M
     assert marked() == set()
 
 
+def test_a_tally_is_due_as_soon_as_a_ruling_goes(ruling: Ruling) -> None:
+    Ruling.objects.filter(pk=ruling.pk).update(state="withdrawn")
+    assert tally_if_due() == 1
+    assert not Tallied.objects.filter(ruling_id=ruling.pk).exists()
+    assert tally_if_due() is None
+
+
 def test_without_rulings_there_is_nothing_to_find() -> None:
     assert make_tally() == 0
     assert Found(Criteria()).counts()[0] == 0
