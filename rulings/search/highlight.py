@@ -55,7 +55,9 @@ class Finder:
 
     def __init__(self, tree: Node | None, stems: Stems) -> None:
         self._stems = stems
-        self._terms = [_Wanted(number, term, stems) for number, term in enumerate(_terms(tree))]
+        self._terms = [
+            _Wanted(number, term, stems) for number, term in enumerate(terms_to_mark(tree))
+        ]
 
     def matches(self, text: str, kind: str) -> list[Match]:
         """Every match in one passage, from the beginning, without overlaps."""
@@ -121,7 +123,8 @@ class _Wanted:
         }
 
 
-def _terms(tree: Node | None) -> list[Term]:
+def terms_to_mark(tree: Node | None) -> list[Term]:
+    """What is marked: all terms but those that must not be there."""
     return terms_of(wanted(tree))
 
 
@@ -134,7 +137,10 @@ def _word(text: str) -> str:
 def words_to_stem(tree: Node | None) -> set[str]:
     """The words of a search whose stems a finder needs, beside those of the texts."""
     return {
-        spelling for term in _terms(tree) for word in term.words for spelling in spellings(word)
+        spelling
+        for term in terms_to_mark(tree)
+        for word in term.words
+        for spelling in spellings(word)
     }
 
 

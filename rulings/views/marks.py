@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rulings.models import Passage
-from rulings.search.highlight import Finder, pieces, words_to_stem
+from rulings.search.highlight import Finder, pieces, terms_to_mark, words_to_stem
 from rulings.search.language.tree import wanted
-from rulings.search.language.words import words_of
+from rulings.search.likely import Likely
 from rulings.search.snippets import PLACES, Snippet, snippets
 from rulings.search.stems import stems
 
@@ -72,21 +72,21 @@ class Markers:
 
 
 def markers(ruling: Ruling, criteria: Criteria) -> Markers:
-    """For the page of one ruling, in two queries; none for a search without words."""
-    passages = _passages([ruling.pk], criteria)
-    return Markers(_finder(passages, criteria) if passages else None)
+    """For the page of one ruling, in three queries; none for a search without words."""
+    texts = _texts([ruling.pk], criteria)
+    return Markers(_finder(texts, criteria)[0] if texts else None)
 
 
 class Why:
-    """Why each ruling of a page of results is there: two queries, none without words."""
+    """Why each ruling of a page of results is there: three queries, none without words."""
 
     def __init__(self, rulings: Iterable[Ruling], criteria: Criteria) -> None:
-        passages = _passages([ruling.pk for ruling in rulings], criteria)
-        self._finder = _finder(passages, criteria) if passages else None
         self._texts: dict[str, list[tuple[str, str, str]]] = {}
-        for passage in passages:
-            row = (passage.kind, passage.anchor, passage.text)
-            self._texts.setdefault(passage.ruling_id, []).append(row)
+        self._finder: Finder | None = None
+        if texts := _texts([ruling.pk for ruling in rulings], criteria):
+            self._finder, texts = _finder(texts, criteria)
+        for ruling_id, kind, anchor, text in texts:
+            self._texts.setdefault(ruling_id, []).append((kind, anchor, text))
 
     def title(self, ruling: Ruling) -> list[Piece]:
         """The title, cut at its matches."""
@@ -98,13 +98,22 @@ class Why:
         return snippets(self._texts.get(ruling.pk, []), self._finder) if self._finder else []
 
 
-def _passages(ids: list[str], criteria: Criteria) -> list[Passage]:
+# Of each passage the ruling's id, its kind, its anchor and its text.
+Texts = list[tuple[str, str, str, str]]
+
+
+def _texts(ids: list[str], criteria: Criteria) -> Texts:
     if not ids or wanted(criteria.understood.tree) is None:
         return []
-    return list(Passage.objects.of_rulings(ids))
+    passages = Passage.objects.of_rulings(ids)
+    return list(passages.values_list("ruling_id", "kind", "anchor", "text"))
 
 
-def _finder(passages: list[Passage], criteria: Criteria) -> Finder:
+def _finder(texts: Texts, criteria: Criteria) -> tuple[Finder, Texts]:
+    """What finds the matches, and the texts that may hold any."""
     tree = criteria.understood.tree
-    known = {word for passage in passages for word in words_of(passage.text)}
-    return Finder(tree, stems(known | words_to_stem(tree)))
+    of_search = stems(words_to_stem(tree))
+    likely = Likely(terms_to_mark(tree), of_search)
+    may_match = [passage for passage in texts if likely.may_hold(passage[3])]
+    of_texts = stems(likely.words(passage[3] for passage in may_match))
+    return Finder(tree, of_search | of_texts), may_match

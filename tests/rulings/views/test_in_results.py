@@ -143,8 +143,9 @@ def test_the_number_of_queries_does_not_depend_on_the_matches(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, three: list[Ruling]
 ) -> None:
     # Beside the page's own 3: labels, synonyms, the time limit set and lifted, the tally,
-    # the count, neighbours, passages, stems.
-    with django_assert_num_queries(12):
+    # the count, neighbours, passages, stems of the search and of the texts.
+    with django_assert_num_queries(13):
         opened(client, three[1].get_absolute_url() + "?q=late+notes&place=2")
-    with django_assert_num_queries(13):  # and the place looked for in vain
+    # The place is looked for in vain; no text may hold a match.
+    with django_assert_num_queries(13):
         opened(client, three[1].get_absolute_url() + "?q=zebra&place=2")
