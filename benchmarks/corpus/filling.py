@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
+from io import StringIO
 from itertools import accumulate, pairwise
 from multiprocessing import get_context
 from typing import Any, Final
 
 import psycopg
+from django.core.management import call_command
 from django.db import connection as default
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
@@ -23,7 +25,6 @@ from benchmarks.corpus.switches import drop_indexes, triggers, triggers_off
 from benchmarks.corpus.tables import FILLED, TABLES
 from benchmarks.corpus.threads import numbers_of_comments
 from benchmarks.corpus.timing import Seconds, timed
-from rulings.tallying import tally
 
 PROCESSES: Final = 2
 _MEMORY = "SET maintenance_work_mem = '1GB'"
@@ -75,7 +76,7 @@ def fill(size: int, *, seed: int = 2017, comments_per_ruling: float = 10) -> Fil
             _sequences(connection)
             _in_turns(conninfo, [f"VACUUM (ANALYZE) {table}" for table in FILLED])
         with timed(seconds, "tally"):
-            tally()
+            call_command("tally", stdout=StringIO())
     return Filled(size, sum(comments), seconds, dict(steps))
 
 

@@ -14,8 +14,11 @@ PATIENCE = 30
 SLEEP = "import time; time.sleep(3600)"
 # Tells its id and runs on for an hour.
 PROGRAM = "import os, time; print(os.getpid(), flush=True); time.sleep(3600)"
+# A shell that starts us in the background has the keyboard's signal ignored, for all we start too.
 STARTER = f"""
+import signal
 from benchmarks.processes import end_tidily, running
+signal.signal(signal.SIGINT, signal.default_int_handler)
 end_tidily()
 with running("-c", {PROGRAM!r}) as program:
     program.wait()

@@ -268,8 +268,8 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
             title=f"Ruling {number}", sanctions=[sanction("conditions", 12, conditions=CONDITIONS)]
         )
         Correction.objects.create(ruling=ruling, note="Put right.")
-    # Labels and counts, then as for one ruling.
-    with django_assert_num_queries(2 + QUERIES_OF_ONE):
+    # Labels, the tally and counts, then as for one ruling.
+    with django_assert_num_queries(3 + QUERIES_OF_ONE):
         assert len(data(client, "?size=25")["rulings"]) == rulings
 
 

@@ -134,7 +134,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for number in range(rulings):
         published(title=f"Ruling {number}")
-    # Labels, the number of rulings, the rulings with their entries, their corrections; the time
-    # limit, set and lifted.
-    with django_assert_num_queries(4 + 2):
+    # Labels, the tally, the number of rulings, the rulings with their entries, their corrections;
+    # the time limit, set and lifted.
+    with django_assert_num_queries(5 + 2):
         assert len(entries(feed(client, "?size=25"))) == rulings

@@ -220,9 +220,9 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for number in range(rulings):
         published(title=f"Ruling {number}")
-    # Labels, the number of rulings, rulings, their orders, their sources; the time limit, set and
-    # lifted.
-    with django_assert_num_queries(5 + 2):
+    # Labels, the tally, the number of rulings, rulings, their orders, their sources; the time limit,
+    # set and lifted.
+    with django_assert_num_queries(6 + 2):
         assert len(rows(client)) == rulings
 
 
