@@ -21,7 +21,7 @@ _EVERYTHING = f"""
 SELECT total.kind, total.value, total.number - coalesce(gone.number, 0)
 FROM rulings_tallytotal total
 LEFT JOIN (
-    SELECT t.kind, t.value, sum(bit_count(t.bits & changed.bits)) AS number
+    SELECT t.kind, t.value, sum(bit_count(t.bits & changed.bits)::int) AS number
     FROM ({CHANGED}) changed
     JOIN rulings_tally t USING (block) WHERE t.kind = ANY(%s) GROUP BY 1, 2
 ) gone USING (kind, value)
@@ -32,7 +32,7 @@ WHERE total.kind = ANY(%s)
 def total(hits: Hits) -> int:
     """How many hits there are."""
     with connection.cursor() as cursor:
-        cursor.execute(f"{hits.sql} SELECT sum(bit_count(bits)) FROM hit", hits.parameters)
+        cursor.execute(f"{hits.sql} SELECT sum(bit_count(bits)::int) FROM hit", hits.parameters)
         (number,) = cursor.fetchone()
     return int(number or 0)
 
@@ -44,7 +44,7 @@ def facet_counts(hits: Hits) -> tuple[int, FacetCounts]:
     )
     bits = f"CASE t.kind {lifted} ELSE hit.bits END" if lifted else "hit.bits"
     sql = (
-        f"{hits.sql} SELECT t.kind, t.value, sum(bit_count(t.bits & {bits})) "
+        f"{hits.sql} SELECT t.kind, t.value, sum(bit_count(t.bits & {bits})::int) "
         "FROM hit JOIN rulings_tally t USING (block) WHERE t.kind = ANY(%s) GROUP BY 1, 2"
     )
     return _read(sql, [*hits.parameters, _kinds()])

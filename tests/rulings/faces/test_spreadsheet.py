@@ -220,8 +220,8 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for number in range(rulings):
         published(title=f"Ruling {number}")
-    # Labels, the tally, the number of rulings, rulings, their orders, their sources; the time limit,
-    # set and lifted.
+    # Labels, the tally, the number of rulings, rulings, their orders, their sources; and the time
+    # limit, set and lifted.
     with django_assert_num_queries(6 + 2):
         assert len(rows(client)) == rulings
 
