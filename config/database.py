@@ -12,9 +12,9 @@ OLDEST_VERSION: Final = 150000  # PostgreSQL's own notation: major * 10000 + min
 CONNECT_SECONDS: Final = "10"
 REUSE_SECONDS: Final = 600
 SCHEMES: Final = ("postgresql://", "postgres://")
-# What every connection asks for first, so that the URL can ask otherwise. PostgreSQL would compile
-# the long statements of a search, which takes longer than to run them.
-NOT_COMPILED: Final = "-c jit=off"
+# What every connection asks for first, so that the URL can ask otherwise. To compile the long
+# statements of a search, or to start more processes for them, takes longer than to run them.
+AT_ONCE: Final = "-c jit=off -c max_parallel_workers_per_gather=0"
 DJANGO_NAMES: Final = {
     "dbname": "NAME",
     "user": "USER",
@@ -67,7 +67,7 @@ def settings_for(url: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **entry,
-        "OPTIONS": rest | {"options": f"{NOT_COMPILED} {rest.get('options', '')}".strip()},
+        "OPTIONS": rest | {"options": f"{AT_ONCE} {rest.get('options', '')}".strip()},
         "CONN_MAX_AGE": REUSE_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }

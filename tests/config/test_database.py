@@ -16,6 +16,7 @@ from django.db import connection
 
 from config import database
 from config.apps import refuse_old_server
+from config.database import AT_ONCE
 from config.problem import DatabaseProblem
 
 SECRET = "tiger-lily"
@@ -103,7 +104,7 @@ def test_settings_name_every_part_of_the_url() -> None:
         "sslmode": "require",
         "application_name": "a b",
         "connect_timeout": "10",
-        "options": "-c jit=off",
+        "options": AT_ONCE,
     }
 
 
@@ -111,12 +112,12 @@ def test_settings_take_a_socket_in_a_directory_with_a_space() -> None:
     settings = database.settings_for("postgresql:///rulings?host=%2Fsrv%2Fa%20b&connect_timeout=3")
     assert settings["HOST"] == "/srv/a b"
     assert settings["USER"] == ""
-    assert settings["OPTIONS"] == {"connect_timeout": "3", "options": "-c jit=off"}
+    assert settings["OPTIONS"] == {"connect_timeout": "3", "options": AT_ONCE}
 
 
 def test_what_the_url_asks_of_the_server_comes_last_and_holds() -> None:
     settings = database.settings_for("postgresql:///rulings?options=-c%20jit%3Don")
-    assert settings["OPTIONS"]["options"] == "-c jit=off -c jit=on"
+    assert settings["OPTIONS"]["options"] == f"{AT_ONCE} -c jit=on"
 
 
 @pytest.mark.django_db
