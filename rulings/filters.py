@@ -20,7 +20,6 @@ from rulings.search.language.understood import understand
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rulings.querysets import RulingQuerySet
     from rulings.search.language.synonyms import Groups
     from rulings.terms import Terms
 
@@ -156,10 +155,6 @@ class RulingFilter(FilterSet):
     def place_number(self) -> int:
         """Which ruling of the list was opened, from 1; 0 if none was."""
         return int(self.form.cleaned_data["place"] or 0)
-
-    def filter_queryset(self, queryset: RulingQuerySet) -> RulingQuerySet:
-        """All clauses at once: single filters of this set narrow nothing by themselves."""
-        return queryset.meeting(self.criteria)
 
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters in alphabetical order: what links are made of."""

@@ -169,10 +169,6 @@ class RulingQuerySet(QuerySet[Any]):
         """With everything an entry of the feed holds."""
         return self.select_related("entry").prefetch_related("corrections").defer(*_VECTORS)
 
-    def demonstration(self) -> Self:
-        """Rulings that were written to show the site."""
-        return self.filter(is_demonstration=True)
-
     def undated(self) -> Self:
         """Rulings whose source does not say when they were decided."""
         return self.filter(decided_on__isnull=True)
@@ -245,10 +241,6 @@ class SearchEntryQuerySet(QuerySet[Any]):
         parts = Q(short_vector=search_query(tree, FIRST_PARTS))
         found = self.filter(parts if in_first_parts else holds(tree, "")).order_by()
         return found.values("ruling_id").query.sql_with_params()
-
-    def counts_of(self, several: Sequence[Criteria]) -> list[int]:
-        """The number that meets each of the criteria, in their order, in one query."""
-        return counts_of([self.meeting(criteria) for criteria in several])
 
     def facet_counts(self, criteria: Criteria) -> tuple[int, FacetCounts]:
         """The number of hits, and for each facet its values' counts, in one query.
