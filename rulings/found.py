@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rulings.models import Ruling, SearchEntry
-from rulings.search.criteria import Criteria, Sort
+from rulings.search.criteria import Sort
 from rulings.search.language.tree import wanted
 from rulings.search.query import RANKED_AT_MOST
-from rulings.search.tally import counting, listing
+from rulings.search.tally import beforehand, counting, listing
 from rulings.search.tally.counting import together
 from rulings.search.tally.frequent import SHARE, state
 from rulings.search.tally.hits import hits
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rulings.querysets import FacetCounts, RulingQuerySet, SearchEntryQuerySet
+    from rulings.search.criteria import Criteria
+    from rulings.search.tally.beforehand import Row
     from rulings.search.tally.frequent import State
     from rulings.search.tally.hits import Hits
 
@@ -49,6 +51,8 @@ class Found:
         """How many rulings."""
         if not self._is_tallied:
             return SearchEntry.objects.meeting(self.criteria).count()
+        if self._only_row:
+            return beforehand.facet_counts(self._only_row, self._state)[0] + len(self._changed)
         return counting.total(self._hits()) + len(self._changed)
 
     def counts(self) -> tuple[int, FacetCounts]:
@@ -61,8 +65,8 @@ class Found:
         return number, counts
 
     def _tallied_counts(self) -> tuple[int, FacetCounts]:
-        if self.criteria == Criteria(today=self.criteria.today):
-            tallied = counting.everything(self._state)
+        if self._only_row:
+            tallied = beforehand.facet_counts(self._only_row, self._state)
         else:
             tallied = counting.facet_counts(self._hits())
         if not self._state.changed:
@@ -106,6 +110,10 @@ class Found:
     @cached_property
     def _state(self) -> State:
         return state(self.criteria.understood.tree)
+
+    @cached_property
+    def _only_row(self) -> Row | None:
+        return beforehand.only_row(self.criteria, self._state)
 
     @cached_property
     def _is_tallied(self) -> bool:

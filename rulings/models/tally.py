@@ -53,12 +53,16 @@ class Tally(models.Model):
 
 
 class TallyTotal(models.Model):
-    """How many rulings of the tally hold one value."""
+    """How many rulings of the tally hold one value.
+
+    ``counts`` are of those rulings, by facet and value; of “word”, “all” and the facets alone.
+    """
 
     pk = models.CompositePrimaryKey("kind", "value")
     kind = models.TextField()
     value = models.TextField()
     number = models.IntegerField()
+    counts = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}: {self.number}"

@@ -105,8 +105,7 @@ Texts = list[tuple[str, str, str, str]]
 def _texts(ids: list[str], criteria: Criteria) -> Texts:
     if not ids or wanted(criteria.understood.tree) is None:
         return []
-    passages = Passage.objects.of_rulings(ids)
-    return list(passages.values_list("ruling_id", "kind", "anchor", "text"))
+    return Passage.objects.texts_of(ids)
 
 
 def _finder(texts: Texts, criteria: Criteria) -> tuple[Finder, Texts]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BLOCK = 8_192
+# Of a block so many parts, of so many bits each. Two rows of a block fill a page of the database.
+PARTS, PART = 31, 1_024
+BLOCK = PARTS * PART
 NONE = f"B'0'::bit({BLOCK})"
 
 
@@ -48,11 +50,22 @@ def numbered(condition: str, parameters: tuple[Any, ...]) -> Bits:
     )
 
 
+def gathered(numbers: str, *columns: str) -> str:
+    """A query for ``bits`` by these columns and ``block``, of one for these columns and ``number``.
+
+    A bit is set in a part and the part put in its place: PostgreSQL copies all it changes.
+    """
+    by = "".join(f"{column}, " for column in columns)
+    return (
+        f"SELECT {by}part / {PARTS} AS block, "
+        f"rulings_placed(bits, mod(part, {PARTS}) * {PART} + 1) AS bits "
+        f"FROM (SELECT {by}number / {PART} AS part, rulings_bits(mod(number, {PART}), 1) AS bits "
+        f"FROM ({numbers}) numbered GROUP BY {by}part) parted GROUP BY {by}block"
+    )
+
+
 # Bits of the rulings with some ids: which of them are in the tally, by block.
-CHANGED = f"""
-SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
-FROM rulings_tallied WHERE ruling_id = ANY(%s) GROUP BY 1
-"""
+CHANGED = gathered("SELECT number FROM rulings_tallied WHERE ruling_id = ANY(%s)")
 
 
 @dataclass(slots=True)
@@ -69,10 +82,9 @@ class Scans:
 
     def ctes(self) -> Bits:
         """The queries as common table expressions, each with a comma behind it."""
+        numbers = "SELECT number FROM ({}) found JOIN rulings_tallied USING (ruling_id)"
         sql = "".join(
-            f"scan_{number} AS MATERIALIZED (SELECT n.number / {BLOCK} AS block, "
-            f"rulings_bits(mod(n.number, {BLOCK}), 1) AS bits FROM ({query}) found "
-            "JOIN rulings_tallied n USING (ruling_id) GROUP BY 1), "
-            for number, (query, _) in enumerate(self.queries, start=1)
+            f"scan_{place} AS MATERIALIZED ({gathered(numbers.format(query))}), "
+            for place, (query, _) in enumerate(self.queries, start=1)
         )
         return Bits(sql, tuple(value for _, values in self.queries for value in values))

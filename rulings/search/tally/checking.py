@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from django.db import connection
 
-from rulings.search.tally.bits import BLOCK, NONE
+from rulings.search.tally.bits import NONE, gathered
 from rulings.search.tally.making import values_of
 
+_HELD = """
+    SELECT v.kind, v.value, n.number
+    FROM unmarked n JOIN rulings_searchentry e USING (ruling_id)
+    CROSS JOIN LATERAL ({values}) v (kind, value)
+"""
 _COMPARE = f"""
 WITH unmarked AS (
     SELECT number, ruling_id FROM rulings_tallied
     WHERE ruling_id NOT IN (SELECT ruling_id FROM rulings_untallied)
 ), mask AS (
-    SELECT number / {BLOCK} AS block, rulings_bits(mod(number, {BLOCK}), 1) AS bits
-    FROM unmarked GROUP BY 1
+    {gathered("SELECT number FROM unmarked")}
 ), said AS (
     SELECT t.kind, t.value, block, t.bits & coalesce(mask.bits, {NONE}) AS bits
     FROM rulings_tally t LEFT JOIN mask USING (block) WHERE t.kind NOT IN ('word', 'first')
 ), held AS (
-    SELECT v.kind, v.value, n.number / {BLOCK} AS block,
-           rulings_bits(mod(n.number, {BLOCK}), 1) AS bits
-    FROM unmarked n JOIN rulings_searchentry e USING (ruling_id)
-    CROSS JOIN LATERAL ({{values}}) v (kind, value)
-    GROUP BY 1, 2, 3
+    {gathered(_HELD, "kind", "value")}
 )
 SELECT DISTINCT kind, value FROM said FULL JOIN held USING (kind, value, block)
 WHERE coalesce(said.bits, {NONE}) <> coalesce(held.bits, {NONE}) ORDER BY 1, 2

@@ -8,25 +8,16 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from rulings.search.facets import FACETS
-from rulings.search.tally.bits import CHANGED
 
 if TYPE_CHECKING:
-    from rulings.search.tally.frequent import State
+    from collections.abc import Iterable
+
     from rulings.search.tally.hits import Hits
 
 FacetCounts = dict[str, dict[str, int]]
 
-# Nothing is asked for: what all rulings have is kept, and what changed is taken off.
-_EVERYTHING = f"""
-SELECT total.kind, total.value, total.number - coalesce(gone.number, 0)
-FROM rulings_tallytotal total
-LEFT JOIN (
-    SELECT t.kind, t.value, sum(bit_count(t.bits & changed.bits)::int) AS number
-    FROM ({CHANGED}) changed
-    JOIN rulings_tally t USING (block) WHERE t.kind = ANY(%s) GROUP BY 1, 2
-) gone USING (kind, value)
-WHERE total.kind = ANY(%s)
-"""
+# Kinds of which every value is counted.
+COUNTED = ["all", *(facet.name for facet in FACETS)]
 
 
 def total(hits: Hits) -> int:
@@ -44,15 +35,10 @@ def facet_counts(hits: Hits) -> tuple[int, FacetCounts]:
     )
     bits = f"CASE t.kind {lifted} ELSE hit.bits END" if lifted else "hit.bits"
     sql = (
-        f"{hits.sql} SELECT t.kind, t.value, sum(bit_count(t.bits & {bits})::int) "
+        f"{hits.sql} SELECT t.kind, t.value, sum(bit_count(t.bits & {bits})::int)::int "
         "FROM hit JOIN rulings_tally t USING (block) WHERE t.kind = ANY(%s) GROUP BY 1, 2"
     )
-    return _read(sql, [*hits.parameters, _kinds()])
-
-
-def everything(state: State) -> tuple[int, FacetCounts]:
-    """The counts where nothing is asked for."""
-    return _read(_EVERYTHING, [list(state.changed), _kinds(), _kinds()])
+    return read(sql, [*hits.parameters, COUNTED])
 
 
 def together(
@@ -63,18 +49,20 @@ def together(
     return first[0] + second[0], counts
 
 
-def _kinds() -> list[str]:
-    return ["all", *(facet.name for facet in FACETS)]
-
-
-def _read(sql: str, parameters: list[Any]) -> tuple[int, FacetCounts]:
-    counts: FacetCounts = {facet.name: {} for facet in FACETS}
-    number = 0
+def read(sql: str, parameters: Iterable[Any]) -> tuple[int, FacetCounts]:
+    """The counts that a statement gives as kind, value and number; “all” is the number of hits."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        for kind, value, found in cursor:
-            if kind == "all":
-                number = int(found)
-            elif found:
-                counts[kind][value] = int(found)
-    return number, counts
+        cursor.execute(sql, [*parameters])
+        return sorted_out(cursor)
+
+
+def sorted_out(rows: Iterable[tuple[str, str, int]]) -> tuple[int, FacetCounts]:
+    """The counts of rows of kind, value and number."""
+    counts: FacetCounts = {facet.name: {} for facet in FACETS}
+    total = 0
+    for kind, value, number in rows:
+        if kind == "all":
+            total = number
+        elif number:
+            counts[kind][value] = number
+    return total, counts

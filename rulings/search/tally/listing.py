@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from rulings.search.criteria import Sort
-from rulings.search.tally.bits import NONE
+from rulings.search.tally.bits import NONE, PART, PARTS
 
 if TYPE_CHECKING:
     from rulings.search.tally.hits import Hits
@@ -37,20 +37,29 @@ _SETS = {
 }
 ORDERS = frozenset(_SETS)
 
-_LISTED = """
-{hits}, piece AS MATERIALIZED (
-    SELECT rank, block, bits, bit_count(bits) AS number FROM ({sets}) sets
+_LISTED = f"""
+{{hits}}, piece AS MATERIALIZED (
+    SELECT rank, block, bits, bit_count(bits) AS number FROM ({{sets}}) sets
 ), placed AS (
     SELECT *, sum(number) OVER (ORDER BY rank, block) - number AS before
     FROM piece WHERE number > 0
+), part AS (
+    SELECT rank, abs(block) * {PARTS} + part AS part, number, bits,
+           before + sum(number) OVER (PARTITION BY rank, block ORDER BY part{{way}}) - number
+           AS before
+    FROM (
+        SELECT rank, block, before, part, substring(bits FROM part * {PART} + 1 FOR {PART}) AS bits
+        FROM placed, generate_series(0, {PARTS - 1}) part
+        WHERE before < %s AND before + number > %s
+    ) cut, bit_count(bits) number
 )
 SELECT ruling_id FROM (
     SELECT numbers.number, before + row_number() OVER (
-        PARTITION BY rank, block ORDER BY numbers.number{way}) - 1 AS place
-    FROM placed, rulings_numbers(abs(block), bits) numbers
-    WHERE before < %s AND before + placed.number > %s
+        PARTITION BY rank, part ORDER BY numbers.number{{way}}) - 1 AS place
+    FROM part, rulings_numbers(part, bits) numbers
+    WHERE before < %s AND before + part.number > %s
 ) listed JOIN rulings_tallied USING (number)
-WHERE place >= %s AND place < %s ORDER BY place
+WHERE place < %s AND place >= %s ORDER BY place
 """
 
 
@@ -59,5 +68,5 @@ def listed(hits: Hits, sort: Sort, first: int, end: int) -> list[str]:
     way = " DESC" if sort is Sort.OLDEST else ""
     sql = _LISTED.format(hits=hits.sql, sets=_SETS[sort], way=way)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*hits.parameters, end, first, first, end])
+        cursor.execute(sql, [*hits.parameters, *3 * [end, first]])
         return [ruling_id for (ruling_id,) in cursor]

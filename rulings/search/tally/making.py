@@ -12,7 +12,8 @@ from rulings.search.language.tree import phrase
 from rulings.search.language.tsquery import compiled
 from rulings.search.query import FIRST_PARTS
 from rulings.search.stems import stems
-from rulings.search.tally.bits import BLOCK
+from rulings.search.tally.bits import BLOCK, gathered
+from rulings.search.tally.counting import COUNTED
 from rulings.search.tally.frequent import SHARE
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ FROM rulings_searchentry e JOIN rulings_ruling r ON r.id = e.ruling_id
 ORDER BY 1
 """
 
-_VALUES = f"""
-INSERT INTO rulings_tally (kind, value, block, bits)
-SELECT v.kind, v.value, n.number / {BLOCK}, rulings_bits(mod(n.number, {BLOCK}), 1)
+_TALLY = "INSERT INTO rulings_tally (kind, value, block, bits) {} ORDER BY kind, value, block"
+
+_VALUES = """
+SELECT v.kind, v.value, n.number
 FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
-CROSS JOIN LATERAL ({{values}}) v (kind, value)
-GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+CROSS JOIN LATERAL ({values}) v (kind, value)
 """
 
 # In the text of one ruling each lexeme stands once; “a” and “b” are title and particulars.
@@ -55,8 +56,7 @@ SELECT array_agg(lexeme) FROM (
 ) frequent
 """
 _WORDS = f"""
-INSERT INTO rulings_tally (kind, value, block, bits)
-SELECT v.kind, v.value, %(block)s, rulings_bits(mod(n.number, {BLOCK}), 1)
+SELECT v.kind, v.value, n.number
 FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
 CROSS JOIN LATERAL (
     SELECT 'word', unnest(tsvector_to_array(e.long_vector))
@@ -64,7 +64,6 @@ CROSS JOIN LATERAL (
 ) v (kind, value)
 WHERE n.number BETWEEN %(block)s * {BLOCK} AND %(block)s * {BLOCK} + {BLOCK - 1}
   AND v.value = ANY(%(words)s)
-GROUP BY 1, 2 ORDER BY 1, 2
 """
 
 # A phrase with a rare word is found by that word.
@@ -77,8 +76,7 @@ WHERE tsvector_to_array(to_tsvector('rulings_english', text)) <@ %s::text[]
 """
 # Each vector is unpacked once, for all phrases: hence the copies, and the order that OFFSET keeps.
 _PHRASES = f"""
-INSERT INTO rulings_tally (kind, value, block, bits)
-SELECT held.kind, held.text, %(block)s, rulings_bits(mod(entry.number, {BLOCK}), 1)
+SELECT held.kind, held.text AS value, entry.number
 FROM (
     SELECT n.number, e.long_vector || '' AS long_vector, e.short_vector || '' AS short_vector
     FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
@@ -92,12 +90,29 @@ CROSS JOIN LATERAL (
     SELECT 'first', text FROM unnest(%(texts)s::text[], %(parts)s::tsquery[]) p (text, query)
     WHERE entry.short_vector @@ query
 ) held
-GROUP BY 1, 2
 """
 
 _TOTALS = """
 INSERT INTO rulings_tallytotal (kind, value, number)
 SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally GROUP BY 1, 2
+"""
+# Of what holds one word, or one value of a facet, all other values are counted beforehand.
+_COUNTS = """
+UPDATE rulings_tallytotal total SET counts = counted.counts
+FROM (
+    SELECT kind, value, jsonb_object_agg(facet, numbers) AS counts
+    FROM (
+        SELECT kind, value, facet, jsonb_object_agg(held, number) AS numbers
+        FROM (
+            SELECT asked.kind, asked.value, t.kind AS facet, t.value AS held,
+                   sum(bit_count(asked.bits & t.bits)::int) AS number
+            FROM rulings_tally asked JOIN rulings_tally t USING (block)
+            WHERE asked.kind = ANY(%(asked)s) AND t.kind = ANY(%(counted)s)
+            GROUP BY 1, 2, 3, 4
+        ) pairs WHERE number > 0 GROUP BY 1, 2, 3
+    ) facets GROUP BY 1, 2
+) counted
+WHERE total.kind = counted.kind AND total.value = counted.value
 """
 # That no ruling holds a word is known too.
 _ABSENT = """
@@ -135,18 +150,23 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
         cursor.execute(_NUMBER)
         number: int = cursor.rowcount
         cursor.execute("ANALYZE rulings_tallied")
-        cursor.execute(_VALUES.format(values=values_of("e")))
+        cursor.execute(_tally(_VALUES.format(values=values_of("e"))))
         words = _frequent(number)
         cursor.execute(_QUERIES, [*_queries(phrases), words])
         texts, whole, parts = cursor.fetchone()
         for block in range(-(-number // BLOCK)):
-            cursor.execute(_WORDS, {"block": block, "words": words})
+            cursor.execute(_tally(_WORDS), {"block": block, "words": words})
             asked = {"block": block, "texts": texts, "whole": whole, "parts": parts}
-            cursor.execute(_PHRASES, asked)
+            cursor.execute(_tally(_PHRASES), asked)
         cursor.execute(_TOTALS)
+        cursor.execute(_COUNTS, {"asked": ["word", *COUNTED], "counted": COUNTED})
         cursor.execute(_ABSENT, [[*words, *texts]])
         cursor.execute("ANALYZE rulings_tally, rulings_tallytotal")
     return number
+
+
+def _tally(numbers: str) -> str:
+    return _TALLY.format(gathered(numbers, "kind", "value"))
 
 
 def values_of(entry: str) -> str:

@@ -1,7 +1,4 @@
-"""How the database goes about a search, whatever its size: read from its plans.
-
-The tally here is made of numbers alone, as of 50,000 rulings.
-"""
+"""How the database goes about a search, whatever its size: read from its plans."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -15,44 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from rulings.found import Found
 from rulings.models import SearchEntry
 from rulings.search.criteria import Criteria, Sort
-from rulings.search.tally import counting, listing
-from rulings.search.tally.frequent import Frequent, State
+from rulings.search.tally import beforehand, counting, listing
 from rulings.search.tally.hits import hits
 from tests.rulings.described import published
+from tests.rulings.search.tally.numbered import STATE
 
 pytestmark = pytest.mark.django_db
-
-SIZE = 50_000
-# Value -> of so many rulings one holds it.
-VALUES = {
-    ("all", ""): 1,
-    ("word", "panel"): 1,
-    ("word", "record"): 3,
-    ("word", "remorse"): 50,
-    ("first", "panel"): 7,
-    ("first", "record"): 9,
-    ("sanction", "caution"): 4,
-    ("sanction", "strike_off"): 5,
-    ("ground", "misconduct"): 2,
-    ("impairment", "found"): 2,
-    ("dated", ""): 1,
-    ("longest", "12"): 2,
-    ("longest", "-1"): 1,
-}
-FILL = """
-INSERT INTO rulings_tallied SELECT n, 'r' || n, date '2025-01-01' - n / 10
-FROM generate_series(0, %(size)s - 1) n;
-INSERT INTO rulings_tally SELECT kind, value, n / 8192, rulings_bits(mod(n, 8192), 1)
-FROM generate_series(0, %(size)s - 1) n,
-     unnest(%(kinds)s::text[], %(values)s::text[], %(shares)s::int[]) v (kind, value, share)
-WHERE mod(n, share) = 0 AND (kind <> 'longest' OR (value = '12') = (mod(n, 2) = 0))
-GROUP BY 1, 2, 3;
-INSERT INTO rulings_tallytotal SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally
-GROUP BY 1, 2;
-INSERT INTO rulings_tally SELECT 'word', 'other' || word, block, B'1'::bit(8192)
-FROM generate_series(1, 1000) word, generate_series(0, %(size)s / 8192) block;
-ANALYZE rulings_tallied, rulings_tally, rulings_tallytotal
-"""
 
 CLASSES = {
     "a common word": Criteria(q="remorse"),
@@ -66,26 +31,6 @@ CLASSES = {
     "facets only": Criteria(sanction=("caution", "strike_off"), ground=("misconduct",)),
     "dates": Criteria(decided_after=date(2015, 1, 1), decided_before=date(2020, 1, 1)),
 }
-STATE = State(
-    SIZE, (), {word: Frequent(word, SIZE // 3) for word in ("panel", "record", "remorse")}
-)
-
-
-@pytest.fixture
-def tally(db: None) -> None:
-    """Bits as of many rulings."""
-    kinds, values = zip(*VALUES, strict=True)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            FILL,
-            {
-                "size": SIZE,
-                "kinds": list(kinds),
-                "values": list(values),
-                "shares": list(VALUES.values()),
-            },
-        )
-
 
 Explained = dict[str, Any]
 
@@ -147,15 +92,11 @@ def test_a_page_far_down_reads_no_more_than_the_first(tally: None, name: str, so
     assert "rulings_tallied_pkey" in used(first) & used(last)
 
 
-def test_nothing_is_counted_where_nothing_is_asked_for(tally: None) -> None:
-    plan = explained(lambda: counting.everything(STATE))
-    assert pages_read(plan) < 40
-    assert {node.get("Relation Name") for node in nodes(plan)} <= {
-        None,
-        "rulings_tallytotal",
-        "rulings_tallied",
-        "rulings_tally",
-    }
+@pytest.mark.parametrize("row", [beforehand.EVERY_RULING, ("word", "record")])
+def test_nothing_is_counted_for_one_word_or_none(tally: None, row: beforehand.Row) -> None:
+    plan = explained(lambda: beforehand.facet_counts(row, STATE))
+    assert pages_read(plan) < 10
+    assert {node.get("Relation Name") for node in nodes(plan)} <= {None, "rulings_tallytotal"}
 
 
 @pytest.mark.parametrize("words", ["tracheostomy", '"early tracheostomy"', "title:tracheostomy"])
