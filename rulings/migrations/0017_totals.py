@@ -5,8 +5,8 @@ The tally begins anew: ``tend``, or ``tally``, makes it. Until then the search e
 
 from django.db import migrations, models
 
-PARTS, PART = 31, 1024
-BLOCK = PARTS * PART
+STRIPS, STRIP = 31, 1024
+BLOCK = STRIPS * STRIP
 
 # All of it can be made anew, and every ruling waits for that.
 FORGET = """
@@ -37,19 +37,19 @@ ALTER TABLE rulings_tally ALTER bits TYPE bit({BLOCK}) USING bits::bit({BLOCK});
 ALTER TABLE rulings_tally ALTER bits SET STORAGE EXTERNAL;
 ALTER TABLE rulings_tally SET (toast_tuple_target = 8160);
 
--- Bits of one part, by their places in it; bits of one block, by its parts and where they begin.
+-- Bits of one strip, by their places in it; bits of one block, by its strips and where they begin.
 CREATE AGGREGATE rulings_bits(int, int) (
-    SFUNC = set_bit, STYPE = bit, INITCOND = '{"0" * PART}'
+    SFUNC = set_bit, STYPE = bit, INITCOND = '{"0" * STRIP}'
 );
 CREATE AGGREGATE rulings_placed(bit, int) (
     SFUNC = pg_catalog.overlay, STYPE = bit, INITCOND = '{"0" * BLOCK}'
 );
 {BETWEEN.format(block=BLOCK)}
--- The numbers of a part whose bits are set. Empty words of 32 bits are stepped over.
-CREATE FUNCTION rulings_numbers(part int, bits bit({PART})) RETURNS TABLE (number int)
+-- The numbers of a strip whose bits are set. Empty words of 32 bits are stepped over.
+CREATE FUNCTION rulings_numbers(strip int, bits bit({STRIP})) RETURNS TABLE (number int)
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT part * {PART} + word * 32 + place
-    FROM generate_series(0, {PART // 32 - 1}) word, generate_series(0, 31) place
+    SELECT strip * {STRIP} + word * 32 + place
+    FROM generate_series(0, {STRIP // 32 - 1}) word, generate_series(0, 31) place
     WHERE substring(bits FROM word * 32 + 1 FOR 32) <> B'0'::bit(32)
       AND get_bit(bits, word * 32 + place) = 1
 $$;

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Of a block so many parts, of so many bits each. Two rows of a block fill a page of the database.
-PARTS, PART = 31, 1_024
-BLOCK = PARTS * PART
+# Of a block so many strips, of so many bits each. Two rows of a block fill a page of the database.
+STRIPS, STRIP = 31, 1_024
+BLOCK = STRIPS * STRIP
 NONE = f"B'0'::bit({BLOCK})"
 
 
@@ -53,14 +53,15 @@ def numbered(condition: str, parameters: tuple[Any, ...]) -> Bits:
 def gathered(numbers: str, *columns: str) -> str:
     """A query for ``bits`` by these columns and ``block``, of one for these columns and ``number``.
 
-    A bit is set in a part and the part put in its place: PostgreSQL copies all it changes.
+    A bit is set in a strip and the strip put in its place: PostgreSQL copies all that it changes.
     """
     by = "".join(f"{column}, " for column in columns)
     return (
-        f"SELECT {by}part / {PARTS} AS block, "
-        f"rulings_placed(bits, mod(part, {PARTS}) * {PART} + 1) AS bits "
-        f"FROM (SELECT {by}number / {PART} AS part, rulings_bits(mod(number, {PART}), 1) AS bits "
-        f"FROM ({numbers}) numbered GROUP BY {by}part) parted GROUP BY {by}block"
+        f"SELECT {by}strip / {STRIPS} AS block, "
+        f"rulings_placed(bits, mod(strip, {STRIPS}) * {STRIP} + 1) AS bits "
+        f"FROM (SELECT {by}number / {STRIP} AS strip, "
+        f"rulings_bits(mod(number, {STRIP}), 1) AS bits "
+        f"FROM ({numbers}) numbered GROUP BY {by}strip) strips GROUP BY {by}block"
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from rulings.search.criteria import Sort
-from rulings.search.tally.bits import NONE, PART, PARTS
+from rulings.search.tally.bits import NONE, STRIP, STRIPS
 
 if TYPE_CHECKING:
     from rulings.search.tally.hits import Hits
@@ -43,21 +43,22 @@ _LISTED = f"""
 ), placed AS (
     SELECT *, sum(number) OVER (ORDER BY rank, block) - number AS before
     FROM piece WHERE number > 0
-), part AS (
-    SELECT rank, abs(block) * {PARTS} + part AS part, number, bits,
-           before + sum(number) OVER (PARTITION BY rank, block ORDER BY part{{way}}) - number
+), strip AS (
+    SELECT rank, abs(block) * {STRIPS} + strip AS strip, number, bits,
+           before + sum(number) OVER (PARTITION BY rank, block ORDER BY strip{{way}}) - number
            AS before
     FROM (
-        SELECT rank, block, before, part, substring(bits FROM part * {PART} + 1 FOR {PART}) AS bits
-        FROM placed, generate_series(0, {PARTS - 1}) part
+        SELECT rank, block, before, strip,
+               substring(bits FROM strip * {STRIP} + 1 FOR {STRIP}) AS bits
+        FROM placed, generate_series(0, {STRIPS - 1}) strip
         WHERE before < %s AND before + number > %s
     ) cut, bit_count(bits) number
 )
 SELECT ruling_id FROM (
     SELECT numbers.number, before + row_number() OVER (
-        PARTITION BY rank, part ORDER BY numbers.number{{way}}) - 1 AS place
-    FROM part, rulings_numbers(part, bits) numbers
-    WHERE before < %s AND before + part.number > %s
+        PARTITION BY rank, strip ORDER BY numbers.number{{way}}) - 1 AS place
+    FROM strip, rulings_numbers(strip, bits) numbers
+    WHERE before < %s AND before + strip.number > %s
 ) listed JOIN rulings_tallied USING (number)
 WHERE place < %s AND place >= %s ORDER BY place
 """
