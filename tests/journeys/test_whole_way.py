@@ -47,8 +47,10 @@ def take(desk: Page, step: str) -> None:
 
 
 def follow_evidence_and_correct(desk: Page) -> None:
+    desk.wait_for_load_state()
     desk.locator("[name='sanctions-0-duration_months']").focus()
     chosen = desk.locator("#source-text mark.is-chosen")
+    expect(chosen.first).to_be_attached()
     assert "".join(chosen.all_text_contents()) == "three years"
     desk.fill("[name=summary]", f"{SUMMARY} Questions: {TELEPHONE}.")
     desk.fill("[name=case_reference]", "FTP 12 345")
