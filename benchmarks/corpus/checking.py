@@ -38,9 +38,10 @@ RULES: Final = {
             WHERE t.regulator_id = r.regulator_id AND t.kind = s.kind
               AND r.decided_on BETWEEN coalesce(valid_from, '-infinity')
                                    AND coalesce(valid_to, 'infinity')) law ON law.longest > 0
-        WHERE s.indefinite AND NOT law.indefinite
-           OR s.duration_months NOT BETWEEN shortest AND longest
-           OR NOT any_month AND s.duration_months <> ALL (months)""",
+        WHERE (s.indefinite OR s.duration_months IS NOT NULL)  -- few of those that were rejected
+          AND (s.indefinite AND NOT law.indefinite
+               OR s.duration_months NOT BETWEEN shortest AND longest
+               OR NOT any_month AND s.duration_months <> ALL (months))""",
 }
 # What the database derives from rows that are entered: looked at row by row, so it takes longer.
 DERIVED: Final = {

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from itertools import accumulate, pairwise
 from multiprocessing import get_context
@@ -21,8 +22,8 @@ from benchmarks.corpus.checking import RULES, wrong
 from benchmarks.corpus.loading import FEW, FIRST_ID, IDS, RULINGS, Stretch, begin, load
 from benchmarks.corpus.moves import move
 from benchmarks.corpus.reference import Row, reference_of
-from benchmarks.corpus.switches import drop_indexes, triggers, triggers_off
-from benchmarks.corpus.tables import FILLED, TABLES
+from benchmarks.corpus.switches import put_back, switch_off, triggers, triggers_on_afterwards
+from benchmarks.corpus.tables import ENTRIES, FILLED, RULING_TABLES, TABLES
 from benchmarks.corpus.threads import numbers_of_comments
 from benchmarks.corpus.timing import Seconds, timed
 
@@ -60,23 +61,20 @@ def fill(size: int, *, seed: int = 2017, comments_per_ruling: float = 10) -> Fil
     steps: Counter[str] = Counter()
     with psycopg.connect(conninfo, autocommit=True) as connection:
         _refuse_unless_new(connection)
-        indexes = drop_indexes(connection)
+        off = switch_off(connection)
         try:
-            with triggers_off(connection), timed(seconds, "loading"):
+            with triggers_on_afterwards(connection, off), timed(seconds, "loading"):
                 for took in _loaded(conninfo, connection, seed, comments):
                     steps.update(took)
             with timed(seconds, "rules"):
                 _keep_rules(connection)
             with timed(seconds, "moves"):
                 move(connection, size, seed)
-        finally:
-            with timed(seconds, "indexes"):
-                _in_turns(conninfo, indexes)
-        with timed(seconds, "vacuum"):
-            _sequences(connection)
-            _in_turns(conninfo, [f"VACUUM (ANALYZE) {table}" for table in FILLED])
-        with timed(seconds, "tally"):
-            call_command("tally", stdout=StringIO())
+        except BaseException:
+            _in_turns(conninfo, [*off.indexes, *put_back(connection, off.foreign_keys)])
+            raise
+        _sequences(connection)
+        _finish(conninfo, off.indexes, put_back(connection, off.foreign_keys), seconds)
     return Filled(size, sum(comments), seconds, dict(steps))
 
 
@@ -124,7 +122,7 @@ def _loaded(
 
 def _keep_rules(connection: psycopg.Connection[Row]) -> None:
     """Raises CheckViolation where a trigger that was off would have."""
-    connection.execute("ANALYZE")
+    connection.execute(f"ANALYZE {', '.join(RULING_TABLES)}".encode())
     if broken := list(wrong(connection, RULES)):
         raise psycopg.errors.CheckViolation("; ".join(broken))
 
@@ -139,16 +137,36 @@ def stretches(seed: int, comments: list[int]) -> Iterator[Stretch]:
         )
 
 
+def _finish(conninfo: str, indexes: list[str], looks: list[str], seconds: Seconds) -> None:
+    """Two things at a time: what ends with the tally, and beside it all that it does not need."""
+    entries = [index for index in indexes if ENTRIES in index]
+    rest = [index for index in indexes if ENTRIES not in index]
+    vacuums = [f"VACUUM (ANALYZE) {table}" for table in FILLED if table != ENTRIES]
+    with ThreadPoolExecutor(1) as beside:
+        others = [
+            beside.submit(_execute, conninfo, statement) for statement in (*rest, *looks, *vacuums)
+        ]
+        with timed(seconds, "indexes and vacuum of entries"):
+            for statement in (*entries, f"VACUUM (ANALYZE) {ENTRIES}"):
+                _execute(conninfo, statement)
+        with timed(seconds, "tally"):
+            call_command("tally", stdout=StringIO())
+        with timed(seconds, "indexes, foreign keys, vacuum: what was left beside"):
+            for one in others:
+                one.result()
+
+
 def _in_turns(conninfo: str, statements: Iterable[str]) -> None:
-    """Each on a connection of its own, two at a time, in the order given."""
-
-    def execute(statement: str) -> None:
-        with psycopg.connect(conninfo, autocommit=True) as connection:
-            connection.execute(_MEMORY)
-            connection.execute(statement.encode())
-
+    """Two at a time, in the order given."""
     with ThreadPoolExecutor(PROCESSES) as threads:
-        list(threads.map(execute, statements))
+        list(threads.map(partial(_execute, conninfo), statements))
+
+
+def _execute(conninfo: str, statement: str) -> None:
+    """On a connection of its own."""
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute(_MEMORY)
+        connection.execute(statement.encode())
 
 
 def _sequences(connection: psycopg.Connection[Row]) -> None:

@@ -77,13 +77,10 @@ def load(stretch: Stretch) -> Seconds:
             _copy(lines, RULING_TABLES)
         with timed(stretch.seconds, "entries"):
             connection.execute("SELECT rulings_refresh_entries(%s)", [ids])
-        with timed(stretch.seconds, "rules, keys, history"):
+        with timed(stretch.seconds, "history"):
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    with connection.transaction():
-        with timed(stretch.seconds, "comments"):
-            _copy(lines, COMMENT_TABLES)
-        with timed(stretch.seconds, "keys of comments"):
-            connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with connection.transaction(), timed(stretch.seconds, "comments"):
+        _copy(lines, COMMENT_TABLES)
     return stretch.seconds
 
 

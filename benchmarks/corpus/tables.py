@@ -34,7 +34,8 @@ COMMENT_TABLES: Final[dict[str, str]] = {
 }
 TABLES: Final = {**RULING_TABLES, **COMMENT_TABLES}
 # With those that the database fills itself.
-FILLED: Final = (*TABLES, "rulings_searchentry", "rulings_revision")
+ENTRIES: Final = "rulings_searchentry"
+FILLED: Final = (*TABLES, ENTRIES, "rulings_revision")
 
 Cell = str | int | date | None
 

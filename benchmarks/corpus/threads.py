@@ -103,6 +103,7 @@ def write_thread(
     """The rows of a thread, each with its arrival, and of the discussion."""
     for comment in comments:
         text = pools.text(chance, pools.comments, _SENTENCES.pick(chance))
+        at = str(comment.at)
         lines.add(
             "comments_comment",
             comment.id,
@@ -111,10 +112,10 @@ def write_thread(
             comment.state,
             f"{chance.choice(_NAMES)} {chance.randrange(1, 3_000)}",
             text,
-            comment.at,
+            at,
             "",
-            comment.at,
-            comment.at if comment.is_visible else None,
+            at,
+            at if comment.is_visible else None,
             comment.is_visible,
             comment.is_tombstone,
             f'<p dir="auto">{text}</p>',
@@ -122,8 +123,6 @@ def write_thread(
             rf"\\x{comment.key.hex()}",
             f"{chance.getrandbits(128):032x}",
         )
-        lines.add(
-            "comments_move", comment.id, comment.id, "", comment.state, comment.at, "import", ""
-        )
+        lines.add("comments_move", comment.id, comment.id, "", comment.state, at, "import", "")
     visible = sum(comment.is_visible for comment in comments)
     lines.add("rulings_discussion", ruling, visible)

@@ -11,9 +11,10 @@ from psycopg.errors import ForeignKeyViolation
 from benchmarks.corpus import Filled, NotEmpty, fill
 from benchmarks.corpus.checking import DERIVED, RULES, wrong
 from benchmarks.corpus.filling import conninfo_of, stretches
-from benchmarks.corpus.loading import lines_of
+from benchmarks.corpus.loading import FIRST_ID, lines_of
 from benchmarks.corpus.reference import reference_of
 from benchmarks.corpus.sentences import Pools
+from benchmarks.corpus.switches import put_back, switch_off
 from benchmarks.corpus.tables import TABLES
 from benchmarks.corpus.threads import numbers_of_comments
 from comments.models import Comment
@@ -26,6 +27,10 @@ pytestmark = pytest.mark.django_db
 Own = psycopg.Connection[tuple[Any, ...]]
 SEED = 2017
 INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
+CONSTRAINTS = (
+    "SELECT conrelid::regclass::text, conname, convalidated, pg_get_constraintdef(oid) "
+    "FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+)
 TRIGGERS = "SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'"
 
 
@@ -106,12 +111,16 @@ def test_what_was_public_is_in_the_list_of_removals(rows: Any) -> None:
     assert rows(f"{gone} ORDER BY 1") == rows("SELECT ruling_id FROM rulings_removal ORDER BY 1")
 
 
-def test_triggers_and_indexes_are_as_before(rows: Any) -> None:
+@pytest.mark.parametrize("query", [INDEXES, CONSTRAINTS])
+def test_indexes_and_constraints_are_as_before(rows: Any, query: str) -> None:
     template = connection.settings_dict["NAME"].removesuffix("_corpus")
     with psycopg.connect(conninfo_of({**connection.settings_dict, "NAME": template})) as unfilled:
-        before = unfilled.execute(INDEXES).fetchall()
+        before = unfilled.execute(query.encode()).fetchall()
 
-    assert sorted(rows(INDEXES)) == sorted(before)
+    assert sorted(rows(query)) == sorted(before)
+
+
+def test_triggers_are_on(rows: Any) -> None:
     assert rows(TRIGGERS) == []
 
 
@@ -120,6 +129,28 @@ def test_foreign_keys_are_on(own: Own) -> None:
 
     with pytest.raises(ForeignKeyViolation):
         own.execute("UPDATE rulings_particular_topics SET topic_id = -1")
+
+
+def test_a_row_that_refers_to_nothing_is_found_when_foreign_keys_come_back(own: Own) -> None:
+    with own.transaction(force_rollback=True):
+        off = switch_off(own)
+        own.execute("UPDATE rulings_factor SET ruling_id = 'nobody' WHERE id = %s", [FIRST_ID])
+        [look] = [one for one in put_back(own, off.foreign_keys) if "rulings_factor" in one]
+
+        with pytest.raises(ForeignKeyViolation, match="rulings_factor_ruling_id"):
+            own.execute(look.encode())
+
+
+def test_each_foreign_key_comes_back_and_looks_at_every_row(own: Own) -> None:
+    before = own.execute(CONSTRAINTS).fetchall()
+    with own.transaction(force_rollback=True):
+        off = switch_off(own)
+        assert len(off.foreign_keys) > 30
+        assert len(own.execute(CONSTRAINTS).fetchall()) == len(before) - len(off.foreign_keys)
+        for look in put_back(own, off.foreign_keys):
+            own.execute(look.encode())
+
+        assert sorted(own.execute(CONSTRAINTS).fetchall()) == sorted(before)
 
 
 def test_new_rows_get_ids_that_are_free(rows: Any) -> None:

@@ -42,7 +42,7 @@ each_part = pytest.mark.parametrize(
 
 def test_the_tables_that_are_noted_are_those_that_a_ruling_is_described_from() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'rulings_described'")
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'rulings_all_described'")
         source = cursor.fetchone()[0]
     read = set(re.findall(r"(?:FROM|JOIN) (rulings_\w+)", source))
     assert read - VOCABULARIES == set(PARTS)
