@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
+from django import forms
+from django.db import connection
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
@@ -18,8 +21,6 @@ from rulings.search.language.tree import wanted
 from rulings.search.language.understood import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rulings.search.language.synonyms import Groups
     from rulings.terms import Terms
 
@@ -32,7 +33,11 @@ DEEPEST_RULING = 10_000
 DEEPEST_PAGE = DEEPEST_RULING // min(PAGE_SIZES)
 
 
-class RulingFilter(FilterSet):
+# By hand: every search for words asks it, and to put it together takes longer than to answer it.
+_GROUPS: Final = "SELECT terms FROM rulings_synonymgroup ORDER BY name"
+
+
+class Parameters(FilterSet):
     """One filter for each parameter of the public interface."""
 
     q = WordsFilter(label="Words")
@@ -85,12 +90,29 @@ class RulingFilter(FilterSet):
         error_messages={"invalid_choice": "“Results a page” takes 10, 25 or 50."},
     )
 
-    def __init__(self, parameters: Mapping[str, Any], terms: Terms) -> None:
-        super().__init__(parameters, queryset=Ruling.objects.published())
-        fields = self.form.fields
-        for name, labels in terms.items():
-            fields[name].choices = list(labels.items())
-        fields["year"].choices = [(year, year) for year in _years(parameters)]
+
+# Made once: a set of filters copies itself and makes its form anew for every request.
+ParametersForm: Final[type[forms.Form]] = Parameters(
+    queryset=Ruling.objects.none()
+).get_form_class()
+_MANY: Final = {facet.name for facet in FACETS}
+# Which ruling was opened says nothing of the list that it stands in.
+_IN_LINKS: Final = sorted(ParametersForm.base_fields.keys() - {"place"})
+
+
+class RulingFilter:
+    """A search as the query string asks for it: the form, and what links are made of."""
+
+    def __init__(self, parameters: QueryDict, terms: Terms) -> None:
+        self.data = parameters
+        self.form = ParametersForm(parameters)
+        fields: dict[str, Any] = self.form.fields
+        for name, known in {**terms, "year": _years(parameters)}.items():
+            fields[name].known = known
+
+    def is_valid(self) -> bool:
+        """Whether all of it makes sense."""
+        return self.form.is_valid()
 
     @cached_property
     def criteria(self) -> Criteria:
@@ -139,7 +161,9 @@ class RulingFilter(FilterSet):
         has_words = understand(self._words).tree is not None
         if not has_words or self.form.cleaned_data["synonyms"] == NO_SYNONYMS:
             return ()
-        return tuple(group.listed for group in SynonymGroup.objects.all())
+        with connection.cursor() as cursor:
+            cursor.execute(_GROUPS)
+            return _listed(tuple(terms for (terms,) in cursor.fetchall()))
 
     @property
     def page_number(self) -> int:
@@ -159,17 +183,24 @@ class RulingFilter(FilterSet):
     def canonical(self) -> QueryDict:
         """The known, non-empty parameters in alphabetical order: what links are made of."""
         known = QueryDict(mutable=True)
-        many = {facet.name for facet in FACETS}
-        for name in sorted(self.filters.keys() - {"place"}):
-            sent = dict.fromkeys(self.data.getlist(name)) if name in many else [self._sent(name)]
-            values = [value for value in sent if value and value.strip()]
-            if values:
-                known.setlist(name, values)
+        for name, values in self._known.items():
+            known.setlist(name, values)
         return known
 
-    def _sent(self, name: str) -> str:
-        """A single value as a link carries it."""
-        return cut(self._words) if name == "q" else str(self.data.get(name, ""))
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        sent = {name: self._sent(name) for name in _IN_LINKS if name in self.data}
+        full = {
+            name: [value for value in values if value and value.strip()]
+            for name, values in sent.items()
+        }
+        return {name: values for name, values in full.items() if values}
+
+    def _sent(self, name: str) -> list[str]:
+        """The values as a link carries them: each once, and of a single one the last."""
+        if name in _MANY:
+            return list(dict.fromkeys(self.data.getlist(name)))
+        return [cut(self._words) if name == "q" else str(self.data.get(name, ""))]
 
     def canonical_changed(self, **changed: str | None) -> QueryDict:
         """The same query from its first page, some parameters changed; ``None`` leaves one out."""
@@ -215,9 +246,15 @@ class RulingFilter(FilterSet):
         return address
 
 
-def _years(parameters: Mapping[str, Any]) -> list[str]:
+def _years(parameters: QueryDict) -> set[str]:
     """The years asked for in which panels can have sat; the form then refuses all others."""
-    asked = parameters.getlist("year") if isinstance(parameters, QueryDict) else []
-    latest = localdate().year
-    possible = {str(year) for year in range(EARLIEST_YEAR, latest + 1)}
-    return sorted(possible.intersection(asked))
+    if "year" not in parameters:
+        return set()
+    possible = {str(year) for year in range(EARLIEST_YEAR, localdate().year + 1)}
+    return possible.intersection(parameters.getlist("year"))
+
+
+# The same texts come with every search; to read them again would take longer than to fetch them.
+@lru_cache(maxsize=4)
+def _listed(texts: tuple[str, ...]) -> Groups:
+    return tuple(SynonymGroup(terms=text).listed for text in texts)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django_filters import Filter, MultipleChoiceFilter
-from django_filters.fields import MultipleChoiceField
+from django_filters import Filter
 
 from rulings.search.facets import FACETS, LONGEST_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 MOST_VALUES = 40
 
@@ -73,34 +75,45 @@ class _Boxes(forms.CheckboxSelectMultiple):
         return [value for value in super().value_from_datadict(*sent) or () if value.strip()]
 
 
-class ValuesField(MultipleChoiceField):
-    """Each value once; so many at most that every one can have a link that removes it."""
+class ValuesField(forms.Field):
+    """Each value once; so many at most that every one can have a link that removes it.
+
+    Which there are stands in ``known``: hundreds, which a
+    field with choices would go through again for every value and every copy of itself.
+    """
+
+    widget = _Boxes
+    known: Container[str] = ()
 
     def to_python(self, value: Any) -> list[str]:
-        values = list(dict.fromkeys(super().to_python(value)))
+        """The same values, fit to be shown and linked one by one."""
+        values = list(dict.fromkeys(value))
         if len(values) > MOST_VALUES:
             raise forms.ValidationError(
                 f"“{self.label}” takes at most {MOST_VALUES} values: remove some."
             )
         return values
 
+    def validate(self, value: Any) -> None:
+        """Nothing but what is known."""
+        for each in value:
+            if each not in self.known:
+                raise forms.ValidationError(
+                    f"“{each}” is not a value of “{self.label}”: "
+                    "choose from the list, or remove it.",
+                    code="invalid_choice",
+                )
 
-class ValuesFilter(MultipleChoiceFilter):
+
+class ValuesFilter(Filter):
     """Several values of one parameter are alternatives."""
 
     field_class = ValuesField
 
 
 def facet(name: str) -> ValuesFilter:
-    """The values of a facet, several at once; which there are, the form is told later."""
-    return ValuesFilter(
-        label=_LABELS[name],
-        widget=_Boxes,
-        error_messages={
-            "invalid_choice": f"“%(value)s” is not a value of “{_LABELS[name]}”: "
-            "choose from the list, or remove it.",
-        },
-    )
+    """The values of a facet; which there are, the form is told later."""
+    return ValuesFilter(label=_LABELS[name])
 
 
 def months(label: str) -> WholeNumberFilter:

@@ -20,7 +20,6 @@ from rulings.models import Ruling
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.db.backends.utils import CursorWrapper
     from django.db.models import Model, QuerySet
 
 # Written as for ``prefetch_related``.
@@ -49,10 +48,12 @@ class Part:
     """Rows of one relation. ``path`` leads to them from a ruling: “sanctions__conditions”.
 
     ``back`` leads from each to what it is a part of, “sanction”, and ``way`` to the ruling.
+    ``columns`` are those that are fetched, in their order.
     """
 
     path: str
     model: type[Model]
+    columns: tuple[str, ...]
     is_many: bool
     back: str
     way: str
@@ -78,20 +79,19 @@ def fetch_parts(rulings: Iterable[Ruling], lookups: tuple[str, ...]) -> None:
     parts, sql = _parts(lookups), _sql(lookups)
     with connection.cursor() as cursor:
         cursor.execute(sql, [ids] * len(parts))
+        # All has arrived: no error of the database is left for Django's cursor to translate.
+        arrived = cursor.cursor
         for part in parts:
-            rows = _rows(cursor, part)
+            rows = _rows(arrived.fetchall(), part)
             _give(part, known[part.whole], rows)
             known[part.path] = [row for row, _ in rows]
-            cursor.nextset()
+            arrived.nextset()
 
 
-def _rows(cursor: CursorWrapper, part: Part) -> list[tuple[Any, Any]]:
+def _rows(fetched: Iterable[tuple[Any, ...]], part: Part) -> list[tuple[Any, Any]]:
     """Each row with the key of its whole, which stands in the last column."""
-    names = [column.name for column in cursor.description[:-1]]
-    return [
-        (part.model.from_db(connection.alias, names, columns), key)
-        for *columns, key in cursor.fetchall()
-    ]
+    alias, row, columns = connection.alias, part.model.from_db, part.columns
+    return [(row(alias, columns, values), key) for *values, key in fetched]
 
 
 def _give(part: Part, wholes: list[Any], rows: list[tuple[Any, Any]]) -> None:
@@ -133,9 +133,11 @@ def _part(path: str, name: str, whole: Part | None) -> Part:
     model = whole.model if whole else Ruling
     relation: Any = model._meta.get_field(name)
     back: str = relation.remote_field.name
+    fields = relation.related_model._meta.concrete_fields
     return Part(
         path,
         relation.related_model,
+        tuple(field.attname for field in fields if field.name not in _LEFT_OUT.get(path, ())),
         is_many=relation.one_to_many or relation.many_to_many,
         back=back,
         way=f"{back}__{whole.way}" if whole else back,

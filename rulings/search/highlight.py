@@ -29,12 +29,11 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: where it stands, and its stem."""
+class Words:
+    """The words of a text, in two lists: the stem of each, and from where to where it stands."""
 
-    start: int
-    end: int
-    stem: str
+    stems: list[str]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +60,22 @@ class Finder:
 
     def matches(self, text: str, kind: str) -> list[Match]:
         """Every match in one passage, from the beginning, without overlaps."""
-        tokens = list(self._tokens(text))
-        present = {token.stem for token in tokens}
+        words = self._words(text)
+        present = set(words.stems)
         found = [
             match
             for wanted_term in self._terms
             if wanted_term.may_stand_in(kind, present)
-            for match in wanted_term.matches(tokens)
+            for match in wanted_term.matches(words)
         ]
         return _without_overlaps(sorted(found, key=lambda match: (match.start, -match.end)))
 
-    def _tokens(self, text: str) -> Iterator[Token]:
-        for found in WORD.finditer(text):
-            word = _word(found[0])
-            if word:
-                yield Token(found.start(), found.end(), self._stems.get(word, word))
+    def _words(self, text: str) -> Words:
+        words = [(_word(found[0]), found.span()) for found in WORD.finditer(text)]
+        stem = self._stems.get
+        return Words(
+            [stem(word, word) for word, _ in words if word], [span for word, span in words if word]
+        )
 
 
 class _Wanted:
@@ -93,23 +93,29 @@ class _Wanted:
         is_meant = self._kinds is None or kind in self._kinds
         return is_meant and not any(slot.isdisjoint(present) for slot in self._slots)
 
-    def matches(self, tokens: list[Token]) -> Iterator[Match]:
+    def matches(self, words: Words) -> Iterator[Match]:
         """Where the words stand side by side, or each of those that stand near each other."""
         if self._within is not None:
-            for place in sorted(self._near(tokens, self._within + 1)):
-                yield Match(tokens[place].start, tokens[place].end, self.number)
-            return
-        length = len(self._slots)
-        for place in range(len(tokens) - length + 1):
-            stretch = tokens[place : place + length]
-            if all(token.stem in slot for token, slot in zip(stretch, self._slots, strict=True)):
-                yield Match(stretch[0].start, stretch[-1].end, self.number)
+            places, length = sorted(self._near(words.stems, self._within + 1)), 1
+        else:
+            places, length = self._side_by_side(words.stems), len(self._slots)
+        for place in places:
+            yield Match(words.spans[place][0], words.spans[place + length - 1][1], self.number)
 
-    def _near(self, tokens: list[Token], apart: int) -> set[int]:
+    def _side_by_side(self, stems: list[str]) -> list[int]:
+        """Where each run of the words begins."""
+        first, *others = self._slots
+        return [
+            place
+            for place in range(len(stems) - len(others))
+            if stems[place] in first
+            and all(stems[place + ahead] in slot for ahead, slot in enumerate(others, start=1))
+        ]
+
+    def _near(self, stems: list[str], apart: int) -> set[int]:
         """Both places of every pair that stands close enough; a word alone is near itself."""
         places = [
-            [place for place, token in enumerate(tokens) if token.stem in slot]
-            for slot in self._slots
+            [place for place, stem in enumerate(stems) if stem in slot] for slot in self._slots
         ]
         if len(places) == 1:
             return set(places[0])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Final
 
 from django import template
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -15,18 +17,17 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+_NOTHING: Final = escape("")
+
 
 @register.filter
 def with_marks(pieces: list[Piece]) -> SafeString:
     """A text cut at its matches, escaped, each match in a ``mark``."""
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", piece.text) if piece.is_match else piece.text,)
-            for piece in pieces
-        ),
+    shown = (
+        format_html("<mark>{}</mark>", piece.text) if piece.is_match else escape(piece.text)
+        for piece in pieces
     )
+    return reduce(add, shown, _NOTHING)
 
 
 @register.filter

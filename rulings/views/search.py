@@ -71,9 +71,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _named(words: str) -> Ruling | None:
     """The one ruling that the words name, if they do, and if that is found out in time."""
+    rulings = Ruling.objects.named(words)
+    if rulings.query.is_empty():  # words alone, as usual: to find that out later takes longer
+        return None
     try:
         with noticing_limit():
-            named = list(Ruling.objects.published().named(words)[:2])
+            named = list(rulings.published()[:2])
     except TookTooLong:
         return None
     return named[0] if len(named) == 1 else None

@@ -26,7 +26,7 @@ PARTING = (
 _JOINING = re.compile(f"[{JOINING}]")
 _PARTING = re.compile(f"[{PARTING}]+")
 # A word where it stands in a text, with what joins its letters.
-WORD = re.compile(rf"(?:[^\W_]|[{JOINING}])+")
+WORD = re.compile(rf"(?:[^\W_]+|[{JOINING}])+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rulings.filters import RulingFilter
+from rulings.filters import ParametersForm
 from rulings.found import numbers_of
 from rulings.models import Ruling, SearchEntry
 from rulings.search.criteria import Criteria
@@ -79,6 +79,6 @@ def test_what_is_lifted_is_asked_no_more_and_what_is_kept_is_asked_alone() -> No
 def test_every_facet_is_a_parameter_and_a_column() -> None:
     columns = {column.name for column in SearchEntry._meta.get_fields()}
     for facet in FACETS:
-        assert facet.name in RulingFilter.base_filters
+        assert facet.name in ParametersForm.base_fields
         assert facet.column in columns
         assert hasattr(Criteria(), facet.name)

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from rulings.filters import RulingFilter
+from rulings.filters import ParametersForm
 from rulings.search.facets import FACETS
 from tests.rulings.views.pages import get
 
@@ -33,7 +33,7 @@ def test_each_problem_names_its_filter_and_its_parameter(client: Client) -> None
     )
     assert {name for _, name in problems} == set(NONSENSE)
     for sentence, name in problems:
-        assert f"“{RulingFilter.base_filters[name].label}”" in sentence
+        assert f"“{ParametersForm.base_fields[name].label}”" in sentence
 
 
 def test_the_problems_are_announced_with_their_heading(client: Client) -> None:
