@@ -1,6 +1,7 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import MISSING, chromium
+from tests.copied_database import copied_database, untouched
 
 QUIET = (
     "--disable-background-networking",
@@ -45,14 +47,31 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """End what a browser's last request left open: PostgreSQL drops no database that is in use."""
-    yield
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Copy the database where tests fill one: once a browser has been here, somebody is connected.
+
+    In the end what its last request left open is ended: no database is dropped that is in use.
+    """
+    with _copy_for(request.session.items):
+        yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@contextmanager
+def _copy_for(items: list[pytest.Item]) -> Iterator[None]:
+    if not any("template" in getattr(item, "fixturenames", ()) for item in items):
+        yield
+        return
+    settings = connection.settings_dict
+    connection.close()
+    with copied_database(settings, settings["NAME"], untouched(connection)):
+        yield
 
 
 @pytest.fixture(autouse=True)

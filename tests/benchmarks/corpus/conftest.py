@@ -6,40 +6,15 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from benchmarks.corpus import Filled, fill
 from benchmarks.corpus.checking import DERIVED, RULES, wrong
 from benchmarks.corpus.filling import conninfo_of
 from rulings.models import Ruling
+from tests.copied_database import copied_database, untouched
 
 SIZE = 1_000
-
-
-@contextmanager
-def copied_database(template: str, ending: str) -> Iterator[str]:
-    """A copy of the test database."""
-    name = f"{template}_{ending}"
-    connection.close()
-    with psycopg.connect(
-        conninfo_of({**connection.settings_dict, "NAME": "postgres"}), autocommit=True
-    ) as server:
-        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-        server.execute(drop)
-        # What a browser's last request left open: no database in use is copied.
-        server.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [template]
-        )
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
-        try:
-            yield name
-        finally:
-            server.execute(drop)
 
 
 @contextmanager
@@ -57,14 +32,20 @@ def led_to(name: str) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def template(django_db_setup: None) -> str:
-    """The test database."""
-    return str(connection.settings_dict["NAME"])
+    """The test database as no test has touched it."""
+    return untouched(connection)
+
+
+@contextmanager
+def _copied(template: str, ending: str) -> Iterator[str]:
+    with copied_database(connection.settings_dict, template, f"{template}_{ending}") as name:
+        yield name
 
 
 @pytest.fixture(scope="session")
 def corpus(template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Filled]]:
     """A database with a small corpus, and what filling it said."""
-    with django_db_blocker.unblock(), copied_database(template, "corpus") as name:
+    with django_db_blocker.unblock(), _copied(template, "corpus") as name:
         with led_to(name):
             filled = fill(SIZE)
         yield name, filled
@@ -82,7 +63,7 @@ def beside(
     template: str, corpus: tuple[str, Filled], django_db_blocker: DjangoDbBlocker
 ) -> tuple[int, int, list[str]]:
     """Rulings before and after a corpus of 200 came beside the demonstration; what is wrong."""
-    with django_db_blocker.unblock(), copied_database(template, "beside") as name, led_to(name):
+    with django_db_blocker.unblock(), _copied(template, "beside") as name, led_to(name):
         call_command("load_demonstration")
         before = Ruling.objects.count()
         fill(200, seed=5, comments_per_ruling=2)
