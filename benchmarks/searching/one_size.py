@@ -65,8 +65,9 @@ def measured(asked: Measuring, chance: Chance, tell: Callable[[str], None] = pri
         paths, made_how = made(database, asked.folder, asked.peers)
         known = {name: _number(database, sql) for name, sql in COUNTED.items()}
         described = machine.machine(database), machine.settings(database)
-    warm = _warm(asked, classes, chance, paths, tell)
+    # First, so that searches find some rulings changed since the tally was made, as on a busy site.
     edited = summary(edits(asked.edits))
+    warm = _warm(asked, classes, chance, paths, tell)
     notes, first = [made_how], {}
     if asked.with_cold:
         tell("starting everything anew for the first requests")

@@ -69,9 +69,14 @@ class TallyTotal(models.Model):
 
 
 class Untallied(models.Model):
-    """A ruling whose entry came, went or changed since the tally was made; once a change."""
+    """A ruling whose entry came, went or changed since the tally was made; once a change.
+
+    The first mark of a ruling keeps the ``entry`` that the tally was made from, without its words;
+    none if it was not in the search.
+    """
 
     ruling_id = models.CharField(max_length=16)
+    entry = models.JSONField(null=True)
 
     class Meta:
         verbose_name_plural = "untallied"

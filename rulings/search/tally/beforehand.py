@@ -11,11 +11,12 @@ from django.db import connection
 from rulings.search.criteria import Criteria
 from rulings.search.facets import FACETS
 from rulings.search.language.tree import Term
-from rulings.search.tally.bits import CHANGED
+from rulings.search.tally.bits import BLOCK
 from rulings.search.tally.counting import COUNTED, read, sorted_out
+from rulings.search.tally.values import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rulings.search.language.tree import Node
     from rulings.search.tally.counting import FacetCounts
@@ -28,11 +29,20 @@ EVERY_RULING: Row = ("all", "")
 _COUNTED = """
 SELECT counts::json FROM rulings_tallytotal WHERE kind = %s AND value = %s AND counts IS NOT NULL
 """
-# What of that has changed since.
+# What of that has changed since: the values that its first mark keeps of each ruling.
 _CHANGED = f"""
-SELECT t.kind, t.value, sum(bit_count(t.bits & changed.bits & asked.bits)::int)::int
-FROM ({CHANGED}) changed JOIN rulings_tally asked USING (block) JOIN rulings_tally t USING (block)
-WHERE asked.kind = %s AND asked.value = %s AND t.kind = ANY(%s) GROUP BY 1, 2
+SELECT v.kind, v.value, count(*)::int
+FROM (
+    SELECT DISTINCT ON (ruling_id) number, entry
+    FROM rulings_untallied JOIN rulings_tallied USING (ruling_id)
+    WHERE ruling_id = ANY(%s) ORDER BY ruling_id, id
+) gone
+JOIN rulings_tally asked ON asked.block = gone.number / {BLOCK}
+CROSS JOIN LATERAL jsonb_populate_record(NULL::rulings_searchentry, gone.entry) e
+CROSS JOIN LATERAL ({values_of("e")}) v (kind, value)
+WHERE asked.kind = %s AND asked.value = %s AND get_bit(asked.bits, mod(gone.number, {BLOCK})) = 1
+  AND v.kind = ANY(%s)
+GROUP BY 1, 2
 """
 
 
@@ -58,6 +68,11 @@ def facet_counts(row: Row, state: State) -> tuple[int, FacetCounts]:
     return number, counts
 
 
+def changed_counts(row: Row, changed: Iterable[str]) -> tuple[int, FacetCounts]:
+    """What was counted beforehand of the rulings with these ids."""
+    return read(_CHANGED, [list(changed), *row, COUNTED])
+
+
 def _row_of(tree: Node, state: State) -> Row | None:
     known = state.of(tree) if isinstance(tree, Term) else None
     return ("word", known[0].lexeme) if known and len(known) == 1 else None
@@ -70,7 +85,7 @@ def _unchanged(row: Row, state: State) -> tuple[int, FacetCounts]:
     total, counts = sorted_out(_rows(counted[0] if counted else {}))
     if not state.changed:
         return total, counts
-    gone, of_values = read(_CHANGED, [list(state.changed), *row, COUNTED])
+    gone, of_values = changed_counts(row, state.changed)
     return total - gone, {
         name: dict(Counter(counts[name]) - Counter(of_values[name])) for name in counts
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connection
 
 from rulings.search.tally.bits import NONE, gathered
-from rulings.search.tally.making import values_of
+from rulings.search.tally.values import values_of
 
 _HELD = """
     SELECT v.kind, v.value, n.number

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
-from rulings.search.facets import FACETS
 from rulings.search.language.spelling import spellings
 from rulings.search.language.tree import phrase
 from rulings.search.language.tsquery import compiled
@@ -15,9 +14,10 @@ from rulings.search.stems import stems
 from rulings.search.tally.bits import BLOCK, gathered
 from rulings.search.tally.counting import COUNTED
 from rulings.search.tally.frequent import SHARE
+from rulings.search.tally.values import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # A word in so few rulings is looked up faster than counted; and it could be somebody's name.
 FEWEST = 20
@@ -30,20 +30,25 @@ _CHANGES, _CHANGES_OF_A_THOUSAND = 200, 2
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('rulings_tally'))"
 _ROOM = "SELECT set_config('work_mem', '256MB', true), set_config('jit', 'off', true)"
 
-_NUMBER = """
-INSERT INTO rulings_tallied (number, ruling_id, decided_on)
-SELECT row_number() OVER (ORDER BY e.decided_on DESC NULLS LAST, r.published_on DESC, r.id) - 1,
-       r.id, e.decided_on
-FROM rulings_searchentry e JOIN rulings_ruling r ON r.id = e.ruling_id
-ORDER BY 1
-"""
-
 _TALLY = "INSERT INTO rulings_tally (kind, value, block, bits) {} ORDER BY kind, value, block"
 
-_VALUES = """
+_HELD = f"""
 SELECT v.kind, v.value, n.number
-FROM rulings_tallied n JOIN rulings_searchentry e USING (ruling_id)
-CROSS JOIN LATERAL ({values}) v (kind, value)
+FROM numbered n JOIN rulings_searchentry e USING (ruling_id)
+CROSS JOIN LATERAL ({values_of("e")}) v (kind, value)
+"""
+# One statement, so that the marks left are those of what changed after the values were read: they
+# keep what was read. What came meanwhile is marked too, and has no number.
+_VALUES = f"""
+WITH unmarked AS (DELETE FROM rulings_untallied), numbered AS (
+    INSERT INTO rulings_tallied (number, ruling_id, decided_on)
+    SELECT row_number() OVER (ORDER BY e.decided_on DESC NULLS LAST, r.published_on DESC, r.id) - 1,
+           r.id, e.decided_on
+    FROM rulings_searchentry e JOIN rulings_ruling r ON r.id = e.ruling_id
+    ORDER BY 1
+    RETURNING number, ruling_id
+)
+{_TALLY.format(gathered(_HELD, "kind", "value"))}
 """
 
 # In the text of one ruling each lexeme stands once; “a” and “b” are title and particulars.
@@ -140,17 +145,17 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
 
     Of phrases, which are slow to find by their words, those are tallied that readers ask for most.
 
-    The marks go first: what changes from here on is marked again, and left out until the next time.
+    The marks go as the values are read: what changes from then on is marked, and looked at by
+    itself until the next time.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_ALONE)
         cursor.execute(_ROOM)
-        for table in ("untallied", "tallied", "tally", "tallytotal"):
+        for table in ("tallied", "tally", "tallytotal"):
             cursor.execute(f"DELETE FROM rulings_{table}")
-        cursor.execute(_NUMBER)
-        number: int = cursor.rowcount
+        cursor.execute(_VALUES)
         cursor.execute("ANALYZE rulings_tallied")
-        cursor.execute(_tally(_VALUES.format(values=values_of("e"))))
+        number = int(_value("SELECT count(*) FROM rulings_tallied", []))
         words = _frequent(number)
         cursor.execute(_QUERIES, [*_queries(phrases), words])
         texts, whole, parts = cursor.fetchone()
@@ -167,24 +172,6 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
 
 def _tally(numbers: str) -> str:
     return _TALLY.format(gathered(numbers, "kind", "value"))
-
-
-def values_of(entry: str) -> str:
-    """A query for what is tallied of a search entry besides its words: kind and value."""
-    return " UNION ALL ".join(_values(entry))
-
-
-def _values(entry: str) -> Iterator[str]:
-    yield "SELECT 'all', ''"
-    yield f"SELECT 'dated', '' WHERE {entry}.decided_on IS NOT NULL"
-    yield f"SELECT 'longest', coalesce({entry}.longest_months, -1)::text"
-    yield f"SELECT 'duration', unnest({entry}.durations)::text"
-    for facet in FACETS:
-        answer = f"{entry}.{facet.column}"
-        if facet.many:
-            yield f"SELECT '{facet.name}', unnest({answer})"
-        else:
-            yield f"SELECT '{facet.name}', {answer} WHERE {answer} IS NOT NULL"
 
 
 def _queries(phrases: Iterable[str]) -> list[list[str]]:

@@ -123,6 +123,20 @@ def test_what_changes_while_the_tally_is_made_is_marked_after_it(committed: Ruli
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_changed_again_is_counted_once(committed: Ruling) -> None:
+    """Before the tally is made, meanwhile, and after: its first mark tells what the tally holds."""
+    rulings = Ruling.objects.filter(pk=committed.pk)
+    rulings.update(impairment="not_found")
+    with transaction.atomic(), ThreadPoolExecutor(1) as another_session:
+        rulings.update(impairment="found")
+        another_session.submit(made_and_closed).result(timeout=60)
+    rulings.update(impairment="not_reached")
+    assert Found(Criteria()).counts() == SearchEntry.objects.facet_counts(Criteria())
+    rulings.update(state="withdrawn")
+    assert Found(Criteria()).counts() == SearchEntry.objects.facet_counts(Criteria())
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_that_make_the_tally_wait_for_each_other(committed: Ruling) -> None:
     later = both(make_tally, make_tally)
     assert later.result(timeout=60) == 1

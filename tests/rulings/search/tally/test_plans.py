@@ -13,6 +13,7 @@ from rulings.found import Found
 from rulings.models import SearchEntry
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.tally import beforehand, counting, listing
+from rulings.search.tally.bits import BLOCK
 from rulings.search.tally.hits import hits
 from tests.rulings.described import published
 from tests.rulings.search.tally.numbered import STATE
@@ -97,6 +98,21 @@ def test_nothing_is_counted_for_one_word_or_none(tally: None, row: beforehand.Ro
     plan = explained(lambda: beforehand.facet_counts(row, STATE))
     assert pages_read(plan) < 10
     assert {node.get("Relation Name") for node in nodes(plan)} <= {None, "rulings_tallytotal"}
+
+
+def test_what_changed_since_is_taken_off_without_reading_bits_of_values(tally: None) -> None:
+    rulings = [published(title=f"Ruling {number}").pk for number in range(3)]
+    with connection.cursor() as cursor:
+        for number, ruling in enumerate(rulings):
+            cursor.execute(
+                "UPDATE rulings_tallied SET ruling_id = %s WHERE number = %s",
+                [ruling, number * BLOCK],
+            )
+        cursor.execute("ANALYZE rulings_untallied")
+    plan = explained(lambda: beforehand.changed_counts(("word", "record"), rulings))
+    assert pages_read(plan) < 100  # a page of bits for each block, not for each value
+    assert "rulings_tally_pkey" in used(plan)
+    assert "rulings_tally" not in read_through(plan)
 
 
 @pytest.mark.parametrize("words", ["tracheostomy", '"early tracheostomy"', "title:tracheostomy"])
