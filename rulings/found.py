@@ -13,7 +13,7 @@ from rulings.models import Ruling, SearchEntry
 from rulings.search.criteria import Sort
 from rulings.search.language.tree import wanted
 from rulings.search.query import RANKED_AT_MOST
-from rulings.search.tally import beforehand, counting, listing
+from rulings.search.tally import beforehand, counting, discussed, listing
 from rulings.search.tally.counting import together
 from rulings.search.tally.frequent import SHARE, state
 from rulings.search.tally.hits import hits
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # So few hits are counted faster one by one than in all rows of bits.
 FEW = 2_000
+# So many are sorted; of more, the first ones are looked for in the order asked for.
+SORTED_AT_MOST = 5_000
 
 
 def numbers_of(several: Iterable[Criteria]) -> list[int]:
@@ -85,27 +87,46 @@ class Found:
         """The rulings from place ``first``, which counts from 0, to before ``end``, in order."""
         if wanted(self.criteria.understood.tree) is None and sort is Sort.RELEVANCE:
             sort = Sort.NEWEST
-        bounded = self.is_bounded(sort)
-        listed = Ruling.objects.published()
-        if self._is_tallied and (sort in listing.ORDERS or self.number <= RANKED_AT_MOST):
-            ids, skipped = self._ids(sort, first, end)
-            listed = listed.with_ids(ids)
-        else:
-            listed, skipped = listed.meeting(self.criteria), 0
-        ordered = listed.in_order(sort, self.criteria, is_bounded=bounded)
-        return ordered[first - skipped : end - skipped]
+        rulings = Ruling.objects.published()
+        if self._is_listed(sort):
+            ids, skipped = self._listed(sort, first, end)
+            listed = self._in_order(rulings.with_ids(ids), sort)
+            return listed[first - skipped : end - skipped]
+        # In one statement, but the keys first: what is shown is read of this stretch alone.
+        keys = self._in_order(self._every(), sort).values("pk")[first:end]
+        return self._in_order(rulings.filter(pk__in=keys), sort)
 
-    def _ids(self, sort: Sort, first: int, end: int) -> tuple[list[str], int]:
+    def _is_listed(self, sort: Sort) -> bool:
+        """Whether the tally gives this order itself; a few are sorted faster than looked for."""
+        if not self._is_tallied:
+            return False
+        if sort is Sort.DISCUSSED:
+            return self.number > SORTED_AT_MOST
+        return sort in listing.ORDERS and (sort is not Sort.RELEVANCE or self.is_bounded(sort))
+
+    def _in_order(self, rulings: RulingQuerySet, sort: Sort) -> RulingQuerySet:
+        return rulings.in_order(sort, self.criteria, is_bounded=self.is_bounded(sort))
+
+    def _listed(self, sort: Sort, first: int, end: int) -> tuple[list[str], int]:
         """Ids that hold a stretch of the list, and how many before them were left out.
 
         A changed ruling may stand anywhere: as many more are taken before the stretch.
         """
-        if sort in listing.ORDERS and (sort is not Sort.RELEVANCE or self.is_bounded(sort)):
-            skipped = max(0, first - len(self._changed))
-            hits = self._hits(first=sort is Sort.RELEVANCE)
-            return [*listing.listed(hits, sort, skipped, end), *self._changed], skipped
-        every = listing.listed(self._hits(), Sort.NEWEST, 0, RANKED_AT_MOST)
-        return [*every, *self._changed], 0
+        skipped = max(0, first - len(self._changed))
+        hits = self._hits(first=sort is Sort.RELEVANCE)
+        if sort is Sort.DISCUSSED:
+            listed = discussed.listed(hits, self.number / self._state.size, skipped, end)
+        else:
+            listed = listing.listed(hits, sort, skipped, end)
+        return [*listed, *self._changed], skipped
+
+    def _every(self) -> RulingQuerySet:
+        """All that is found."""
+        rulings = Ruling.objects.published()
+        if not self._is_tallied or self.number > SORTED_AT_MOST:
+            return rulings.meeting(self.criteria)
+        tallied = listing.listed(self._hits(), Sort.NEWEST, 0, SORTED_AT_MOST)
+        return rulings.with_ids([*tallied, *self._changed])
 
     @cached_property
     def _state(self) -> State:

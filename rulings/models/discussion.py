@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from rulings.models.ruling import Ruling
@@ -56,6 +56,15 @@ class Discussion(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(mode__in=DiscussionMode.values), name="discussion_mode_known"
+            )
+        ]
+        # The order of what is most discussed.
+        indexes: ClassVar = [
+            models.Index(
+                F("visible_comments").desc(),
+                name="discussion_most",
+                condition=Q(visible_comments__gt=0),
+                include=["ruling"],
             )
         ]
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rulings.found import Found
-from rulings.models import Ruling, SearchEntry
+from rulings.models import Discussion, Ruling, SearchEntry
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.tally.making import make_tally
 from tests.rulings.described import published
@@ -17,6 +17,8 @@ from tests.rulings.search.varied import asked, pool
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 TOGETHER = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Most rulings are not discussed; numbers are often the same.
+COMMENTS = st.lists(st.sampled_from([0, 0, 0, 1, 2, 3, 50]), min_size=45, max_size=45)
 PHRASES = ("lemon walnut", "walnut zebra", "lack of competence")
 
 
@@ -113,6 +115,21 @@ def test_of_many_the_order_is_bounded_alike(changed: None, monkeypatch: pytest.M
     plain = Ruling.objects.published().meeting(criteria)
     assert len(listed) > 1
     assert list(listed) == list(plain.in_order(Sort.RELEVANCE, criteria, is_bounded=True))
+
+
+@TOGETHER
+@given(criteria=asked(), comments=COMMENTS, first=st.integers(0, 45), most=st.integers(1, 40))
+def test_of_many_the_most_discussed_come_first(
+    changed: None, criteria: Criteria, comments: list[int], first: int, most: int
+) -> None:
+    keys = Ruling.objects.order_by("pk").values_list("pk", flat=True)
+    for key, number in zip(keys, comments, strict=False):
+        Discussion.objects.filter(pk=key).update(visible_comments=number)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rulings.found.SORTED_AT_MOST", 0)
+        patch.setattr("rulings.search.tally.discussed._FEWEST", 1)
+        asked_for = (criteria, Sort.DISCUSSED, first, first + most)
+        assert found(*asked_for) == answers(*asked_for)
 
 
 @pytest.mark.parametrize("words", ["lemon", '"lemon walnut"', "lemon -zebra", "lemon or zebra"])
