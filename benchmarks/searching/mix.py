@@ -98,6 +98,10 @@ OTHERS: Final = (
     Kind("suggestions", lambda some: Asked(f"/suggestions.json?q={some.beginning()}")),
     Kind("ruling page", lambda some: Asked(some.ruling())),
     Kind("thread page", lambda some: Asked(some.thread())),
+    Kind(
+        "most discussed",
+        lambda some: Asked(Search(some.word("common", "very common"), sort="discussed").path()),
+    ),
     Kind("feed", lambda some: Asked(Search(some.word("common")).path("/rulings.atom"))),
     Kind("CSV of 10,000", lambda some: Asked(Search(some.word("nearly all")).path("/rulings.csv"))),
 )
