@@ -41,11 +41,12 @@ _LIMIT: Final = """
 SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true)
 """
 
-_NAMES: Final = [*SanctionKind.labels, *GroundKind.labels]
+NAMES: Final = [*SanctionKind.labels, *GroundKind.labels]
 
 # What is frequent is met among the latest rulings. The index would list every ruling that has it:
-# it is asked only for what has a word that is not among the frequent ones.
-_WORDINGS: Final = """
+# it is asked only for what has a word that is not among the frequent ones. CASE, since of OR the
+# planner asks the dear side first.
+WORDINGS: Final = """
 WITH latest AS MATERIALIZED (
     SELECT strip(long_vector) AS words FROM rulings_searchentry ORDER BY changed_at DESC LIMIT 50
 )
@@ -58,10 +59,11 @@ FROM (
 LATERAL to_tsvector('rulings_english', rulings_words(offered.text)) vector,
 LATERAL plainto_tsquery('rulings_english', rulings_words(offered.text)) query
 WHERE vector @@ to_tsquery('rulings_english', %(typed)s)
-  AND (EXISTS (SELECT FROM latest WHERE words @@ query)
-       OR (NOT tsvector_to_array(vector) <@ ARRAY(
-               SELECT value FROM rulings_tallytotal WHERE kind = 'word' AND number > 0)
-           AND EXISTS (SELECT FROM rulings_searchentry WHERE long_vector @@ query)))
+  AND CASE
+      WHEN EXISTS (SELECT FROM latest WHERE words @@ query) THEN true
+      WHEN tsvector_to_array(vector) <@ ARRAY(
+          SELECT value FROM rulings_tallytotal WHERE kind = 'word' AND number > 0) THEN false
+      ELSE EXISTS (SELECT FROM rulings_searchentry WHERE long_vector @@ query) END
 """
 
 NEWEST_TITLES: Final = """
@@ -125,7 +127,7 @@ def _in_time(look: Callable[[list[str]], list[str]], words: list[str]) -> list[s
 
 def _wordings(words: list[str]) -> list[str]:
     """Phrases, topics and names whose words some ruling has."""
-    return _texts(_WORDINGS, {"names": _NAMES, "typed": _as_typed(words)})
+    return _texts(WORDINGS, {"names": NAMES, "typed": _as_typed(words)})
 
 
 def _newest_titles(words: list[str]) -> list[str]:

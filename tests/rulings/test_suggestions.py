@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from rulings.models import CommonPhrase, SearchEntry, TallyTotal
 from rulings.search.criteria import Criteria
-from rulings.suggestions import MOST, NEWEST_TITLES, RARE_TITLES, suggestions
+from rulings.suggestions import MOST, NEWEST_TITLES, RARE_TITLES, WORDINGS, suggestions
 from tests.rulings.described import draft, published
 from tests.rulings.models.feeders import other_session
 
@@ -225,6 +225,20 @@ def test_a_phrase_of_frequent_words_is_looked_for_among_the_latest_alone() -> No
     assert suggestions("helio") == ["heliotrope garden"]
     TallyTotal.objects.create(kind="word", value="heliotrop", number=1_000)
     assert suggestions("helio") == []
+
+
+def test_and_the_entries_are_not_asked_for_it() -> None:
+    CommonPhrase.objects.create(text="heliotrope garden")
+    published(title="Late visit notes")
+    for word in ("garden", "heliotrop"):
+        TallyTotal.objects.create(kind="word", value=word, number=1_000)
+    with connection.cursor() as cursor:
+        asked = {"names": [], "typed": "'helio':*"}
+        cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF) {WORDINGS}", asked)
+        plan = [line for (line,) in cursor]
+    # The first scan is that of the latest rulings.
+    _, asked_for = [line for line in plan if "on rulings_searchentry" in line]
+    assert "never executed" in asked_for
 
 
 @pytest.mark.parametrize(
