@@ -233,7 +233,7 @@ def test_and_the_entries_are_not_asked_for_it() -> None:
     for word in ("garden", "heliotrop"):
         TallyTotal.objects.create(kind="word", value=word, number=1_000)
     with connection.cursor() as cursor:
-        asked = {"names": [], "typed": "'helio':*"}
+        asked: dict[str, Any] = {"names": [], "typed": "'helio':*"}
         cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF) {WORDINGS}", asked)
         plan = [line for (line,) in cursor]
     # The first scan is that of the latest rulings.
