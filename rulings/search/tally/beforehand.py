@@ -74,8 +74,10 @@ def changed_counts(row: Row, changed: Iterable[str]) -> tuple[int, FacetCounts]:
 
 
 def _row_of(tree: Node, state: State) -> Row | None:
+    """The one row of a term; spellings that no ruling of the tally has do not count."""
     known = state.of(tree) if isinstance(tree, Term) else None
-    return ("word", known[0].lexeme) if known and len(known) == 1 else None
+    lexemes = {each.lexeme for each in known or () if each.number}
+    return ("word", lexemes.pop()) if len(lexemes) == 1 else None
 
 
 def _unchanged(row: Row, state: State) -> tuple[int, FacetCounts]:

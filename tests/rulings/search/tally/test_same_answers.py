@@ -141,6 +141,18 @@ def test_the_entries_are_not_asked_for_what_the_tally_holds(
     assert not [query for query in captured if "@@" in query["sql"]]
 
 
+def test_no_bits_are_counted_for_a_word_that_is_spelled_in_one_way(tallied: list[Ruling]) -> None:
+    for ruling in tallied[:4]:
+        Ruling.objects.filter(pk=ruling.pk).update(title="Candour")
+    make_tally()
+    criteria = Criteria(q="candour")
+    with CaptureQueriesContext(connection) as captured:
+        counts = Found(criteria, few=-1).counts()
+    assert counts == SearchEntry.objects.facet_counts(criteria)
+    assert counts[0] == 4
+    assert not [query for query in captured if "bit_count" in query["sql"]]
+
+
 def test_the_entries_are_asked_for_what_it_does_not_hold(tallied: list[Ruling]) -> None:
     with CaptureQueriesContext(connection) as captured:
         Found(Criteria(q="orange lemon")).counts()
