@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from rulings.models import Ruling
 
 ADDED: Final = " The panel met in public."
+CHANGED: Final = 20
+"""So many stay changed since the tally was made; a few more, and ``tend`` makes it anew."""
 
 
 def edits(number: int) -> list[Answer]:
-    """Rulings here and there, a sentence added to each summary and taken away again."""
+    """So many times a sentence is added and taken away again, of ``CHANGED`` rulings in turns."""
     rulings = apps.get_model("rulings", "Ruling")._default_manager.published().order_by("-pk")
-    answers = []
-    for ruling in rulings[:number]:
+    answers: list[Answer] = []
+    for ruling in islice(cycle(rulings[:CHANGED]), number):
         said = ruling.summary
         answers += [_saved(ruling, said + ADDED), _saved(ruling, said)]
     return answers

@@ -54,7 +54,7 @@ class Measuring:
     restart_database: Callable[[], None] | None = None
     with_cold: bool = True
     rounds: int = MOST_ROUNDS
-    edits: int = 50
+    edits: int = 60
 
 
 def measured(asked: Measuring, chance: Chance, tell: Callable[[str], None] = print) -> Outcome:

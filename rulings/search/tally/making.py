@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FEWEST = 20
 # Frequent words are found out among so many rulings, spread over all years.
 _SAMPLE = 20_000
-# So many changes are let go by, and so many more for each thousand rulings.
-_CHANGES, _CHANGES_OF_A_THOUSAND = 200, 2
+# Every page looks at what changed: so many changes are let go by, and so many of a thousand.
+_CHANGES, _CHANGES_OF_A_THOUSAND = 20, 0.2
 
 # One at a time, until the transaction ends: whoever comes second makes the next one.
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('rulings_tally'))"
