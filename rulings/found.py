@@ -77,7 +77,7 @@ class Found:
 
     def give_up_counting(self) -> None:
         """Nobody knows how many there are: from now on there are many."""
-        self.number = RANKED_AT_MOST + 1
+        self.number = max(RANKED_AT_MOST, SORTED_AT_MOST) + 1
 
     def is_bounded(self, sort: Sort) -> bool:
         """Whether so many rulings are not ranked one by one."""

@@ -132,6 +132,21 @@ def test_of_many_the_most_discussed_come_first(
         assert found(*asked_for) == answers(*asked_for)
 
 
+@pytest.mark.parametrize("sort", [Sort.CHANGED, Sort.DISCUSSED, Sort.RELEVANCE])
+def test_uncounted_the_list_is_as_long_and_in_the_same_order(
+    tallied: list[Ruling], monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    monkeypatch.setattr("rulings.found.SORTED_AT_MOST", 3)
+    monkeypatch.setattr("rulings.found.RANKED_AT_MOST", 1)
+    criteria = Criteria(q="lemon")
+    search = Found(criteria, few=-1)
+    search.give_up_counting()
+    every = Ruling.objects.published().meeting(criteria)
+    expected = list(every.in_order(sort, criteria, is_bounded=sort is Sort.RELEVANCE))
+    assert len(expected) > 3
+    assert list(search.between(sort, 0, 100)) == expected
+
+
 @pytest.mark.parametrize("words", ["lemon", '"lemon walnut"', "lemon -zebra", "lemon or zebra"])
 def test_the_entries_are_not_asked_for_what_the_tally_holds(
     tallied: list[Ruling], words: str
