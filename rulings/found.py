@@ -19,7 +19,7 @@ from rulings.search.tally.frequent import SHARE, state
 from rulings.search.tally.hits import hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rulings.querysets import FacetCounts, RulingQuerySet, SearchEntryQuerySet
     from rulings.search.criteria import Criteria
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # So few hits are counted faster one by one than in all rows of bits.
 FEW = 2_000
-# So many are sorted; of more, the first ones are looked for in the order asked for.
+# So many are sorted whatever the order; of more, the first ones are looked for by an index.
 SORTED_AT_MOST = 5_000
 
 
@@ -54,7 +54,9 @@ class Found:
         if not self._is_tallied:
             return SearchEntry.objects.meeting(self.criteria).count()
         if self._only_row:
-            return beforehand.facet_counts(self._only_row, self._state)[0] + len(self._changed)
+            unchanged = beforehand.unchanged(self._only_row, self._state)
+            met = _entries(unchanged.changed).meeting(self.criteria)
+            return unchanged.number + (met.count() if unchanged.changed else 0)
         return counting.total(self._hits()) + len(self._changed)
 
     def counts(self) -> tuple[int, FacetCounts]:
@@ -67,13 +69,15 @@ class Found:
         return number, counts
 
     def _tallied_counts(self) -> tuple[int, FacetCounts]:
+        changed: Sequence[str]
         if self._only_row:
-            tallied = beforehand.facet_counts(self._only_row, self._state)
+            unchanged = beforehand.unchanged(self._only_row, self._state)
+            tallied, changed = (unchanged.number, unchanged.counts), unchanged.changed
         else:
-            tallied = counting.facet_counts(self._hits())
-        if not self._state.changed:
+            tallied, changed = counting.facet_counts(self._hits()), self._state.changed
+        if not changed:
             return tallied
-        return together(tallied, self._untallied.facet_counts(self.criteria))
+        return together(tallied, _entries(changed).facet_counts(self.criteria))
 
     def give_up_counting(self) -> None:
         """Nobody knows how many there are: from now on there are many."""
@@ -88,16 +92,16 @@ class Found:
         if wanted(self.criteria.understood.tree) is None and sort is Sort.RELEVANCE:
             sort = Sort.NEWEST
         rulings = Ruling.objects.published()
-        if self._is_listed(sort):
-            ids, skipped = self._listed(sort, first, end)
-            listed = self._in_order(rulings.with_ids(ids), sort)
-            return listed[first - skipped : end - skipped]
+        if self._is_looked_up(sort):
+            ids, skipped = self._looked_up(sort, first, end)
+            placed = self._in_order(rulings.with_ids(ids), sort)
+            return placed[first - skipped : end - skipped]
         # In one statement, but the keys first: what is shown is read of this stretch alone.
         keys = self._in_order(self._every(), sort).values("pk")[first:end]
         return self._in_order(rulings.filter(pk__in=keys), sort)
 
-    def _is_listed(self, sort: Sort) -> bool:
-        """Whether the tally gives this order itself; a few are sorted faster than looked for."""
+    def _is_looked_up(self, sort: Sort) -> bool:
+        """Whether a place in this order is found without sorting every hit."""
         if not self._is_tallied:
             return False
         if sort is Sort.DISCUSSED:
@@ -107,26 +111,26 @@ class Found:
     def _in_order(self, rulings: RulingQuerySet, sort: Sort) -> RulingQuerySet:
         return rulings.in_order(sort, self.criteria, is_bounded=self.is_bounded(sort))
 
-    def _listed(self, sort: Sort, first: int, end: int) -> tuple[list[str], int]:
+    def _looked_up(self, sort: Sort, first: int, end: int) -> tuple[list[str], int]:
         """Ids that hold a stretch of the list, and how many before them were left out.
 
         A changed ruling may stand anywhere: as many more are taken before the stretch.
         """
         skipped = max(0, first - len(self._changed))
-        hits = self._hits(first=sort is Sort.RELEVANCE)
+        asked = self._hits(first=sort is Sort.RELEVANCE)
         if sort is Sort.DISCUSSED:
-            listed = discussed.listed(hits, self.number / self._state.size, skipped, end)
+            ids = discussed.listed(asked, self.number / self._state.size, skipped, end)
         else:
-            listed = listing.listed(hits, sort, skipped, end)
-        return [*listed, *self._changed], skipped
+            ids = listing.listed(asked, sort, skipped, end)
+        return [*ids, *self._changed], skipped
 
     def _every(self) -> RulingQuerySet:
         """All that is found."""
         rulings = Ruling.objects.published()
         if not self._is_tallied or self.number > SORTED_AT_MOST:
             return rulings.meeting(self.criteria)
-        tallied = listing.listed(self._hits(), Sort.NEWEST, 0, SORTED_AT_MOST)
-        return rulings.with_ids([*tallied, *self._changed])
+        ids = listing.listed(self._hits(), Sort.NEWEST, 0, SORTED_AT_MOST)
+        return rulings.with_ids([*ids, *self._changed])
 
     @cached_property
     def _state(self) -> State:
@@ -151,11 +155,12 @@ class Found:
         """Of the rulings that changed since the tally was made, those that are found."""
         if not self._state.changed:
             return []
-        return list(self._untallied.meeting(self.criteria).values_list("pk", flat=True))
-
-    @property
-    def _untallied(self) -> SearchEntryQuerySet:
-        return SearchEntry.objects.with_ids(self._state.changed)
+        met = _entries(self._state.changed).meeting(self.criteria)
+        return list(met.values_list("pk", flat=True))
 
     def _hits(self, *, first: bool = False) -> Hits:
         return hits(self.criteria, self._state, SearchEntry.objects.holding, first=first)
+
+
+def _entries(ids: Sequence[str]) -> SearchEntryQuerySet:
+    return SearchEntry.objects.with_ids(ids)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -12,11 +12,11 @@ from rulings.search.criteria import Criteria
 from rulings.search.facets import FACETS
 from rulings.search.language.tree import Term
 from rulings.search.tally.bits import BLOCK
-from rulings.search.tally.counting import COUNTED, read, sorted_out
+from rulings.search.tally.counting import COUNTED, sorted_out
 from rulings.search.tally.values import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from rulings.search.language.tree import Node
     from rulings.search.tally.counting import FacetCounts
@@ -25,25 +25,59 @@ if TYPE_CHECKING:
 # Kind and value of one row of the tally.
 Row = tuple[str, str]
 EVERY_RULING: Row = ("all", "")
+# How many hold each value, by kind.
+Counted = dict[str, dict[str, int]]
+_FACETS = frozenset(facet.name for facet in FACETS)
 
-_COUNTED = """
-SELECT counts::json FROM rulings_tallytotal WHERE kind = %s AND value = %s AND counts IS NOT NULL
-"""
-# What of that has changed since: the values that its first mark keeps of each ruling.
-_CHANGED = f"""
-SELECT v.kind, v.value, count(*)::int
+# Of what holds one of the values that are ``asked`` for, how many hold each other value.
+MADE = """
+SELECT kind, value, jsonb_object_agg(facet, numbers) AS counts
 FROM (
-    SELECT DISTINCT ON (ruling_id) number, entry
-    FROM rulings_untallied JOIN rulings_tallied USING (ruling_id)
-    WHERE ruling_id = ANY(%s) ORDER BY ruling_id, id
-) gone
-JOIN rulings_tally asked ON asked.block = gone.number / {BLOCK}
-CROSS JOIN LATERAL jsonb_populate_record(NULL::rulings_searchentry, gone.entry) e
-CROSS JOIN LATERAL ({values_of("e")}) v (kind, value)
-WHERE asked.kind = %s AND asked.value = %s AND get_bit(asked.bits, mod(gone.number, {BLOCK})) = 1
-  AND v.kind = ANY(%s)
-GROUP BY 1, 2
+    SELECT kind, value, facet, jsonb_object_agg(held, number) AS numbers
+    FROM (
+        SELECT asked.kind, asked.value, t.kind AS facet, t.value AS held,
+               sum(bit_count(asked.bits & t.bits)::int) AS number
+        FROM rulings_tally asked JOIN rulings_tally t USING (block)
+        WHERE asked.kind = ANY(%(asked)s) AND t.kind = ANY(%(counted)s)
+        GROUP BY 1, 2, 3, 4
+    ) pairs WHERE number > 0 GROUP BY 1, 2, 3
+) facets GROUP BY 1, 2
 """
+_ASKED = """
+FROM unnest(%s::text[], %s::text[]) asked (kind, value)
+LEFT JOIN rulings_tallytotal USING (kind, value)
+"""
+_COUNTED = f"SELECT kind, counts::json, NULL, NULL {_ASKED}"
+# With what is to be taken off: the values that the first mark keeps of each changed ruling. All of
+# one moment, since a tally that is made meanwhile has other counts and other marks.
+_CORRECTED = f"""
+WITH marked AS MATERIALIZED (
+    SELECT DISTINCT ON (ruling_id) ruling_id, number, entry
+    FROM rulings_untallied LEFT JOIN rulings_tallied USING (ruling_id) ORDER BY ruling_id, id
+)
+SELECT kind, counts::json, (
+    SELECT json_agg(json_build_array(gone.kind, gone.value, gone.number)) FROM (
+        SELECT v.kind, v.value, count(*) AS number
+        FROM marked
+        JOIN rulings_tally bits ON bits.block = marked.number / {BLOCK}
+        CROSS JOIN LATERAL jsonb_populate_record(NULL::rulings_searchentry, marked.entry) e
+        CROSS JOIN LATERAL ({values_of("e")}) v (kind, value)
+        WHERE bits.kind = asked.kind AND bits.value = asked.value AND v.kind = ANY(%s)
+          AND get_bit(bits.bits, mod(marked.number, {BLOCK})) = 1
+        GROUP BY 1, 2
+    ) gone
+), ARRAY(SELECT ruling_id FROM marked)
+{_ASKED}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What was counted of the rulings that did not change since; the ids of those that did."""
+
+    number: int
+    counts: FacetCounts
+    changed: Sequence[str]
 
 
 def only_row(criteria: Criteria, state: State) -> Row | None:
@@ -59,18 +93,16 @@ def only_row(criteria: Criteria, state: State) -> Row | None:
     return chosen[0] if only_ranges == Criteria(today=criteria.today) else None
 
 
-def facet_counts(row: Row, state: State) -> tuple[int, FacetCounts]:
+def unchanged(row: Row, state: State) -> Unchanged:
     """The number of hits and of each value's; a facet's with its own selection lifted."""
-    number, counts = _unchanged(row, state)
     kind = row[0]
-    if kind in counts:
-        counts[kind] = _unchanged(EVERY_RULING, state)[1][kind]
-    return number, counts
-
-
-def changed_counts(row: Row, changed: Iterable[str]) -> tuple[int, FacetCounts]:
-    """What was counted beforehand of the rulings with these ids."""
-    return read(_CHANGED, [list(changed), *row, COUNTED])
+    rows = [row, EVERY_RULING] if kind in _FACETS else [row]
+    told = _told(rows, is_corrected=bool(state.changed))
+    counted, gone, changed = told[kind]
+    number, counts = _left(counted, gone)
+    if kind in _FACETS:
+        counts[kind] = _left(*told["all"][:2])[1][kind]
+    return Unchanged(number, counts, changed or ())
 
 
 def _row_of(tree: Node, state: State) -> Row | None:
@@ -80,20 +112,26 @@ def _row_of(tree: Node, state: State) -> Row | None:
     return ("word", lexemes.pop()) if len(lexemes) == 1 else None
 
 
-def _unchanged(row: Row, state: State) -> tuple[int, FacetCounts]:
+def _told(rows: Sequence[Row], *, is_corrected: bool) -> dict[str, Any]:
+    """By kind: what was counted, what of that is gone, and the ids of what changed."""
+    asked: list[Any] = [list(column) for column in zip(*rows, strict=True)]
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED, row)
-        counted = cursor.fetchone()
-    total, counts = sorted_out(_rows(counted[0] if counted else {}))
-    if not state.changed:
-        return total, counts
-    gone, of_values = changed_counts(row, state.changed)
-    return total - gone, {
+        if is_corrected:
+            cursor.execute(_CORRECTED, [COUNTED, *asked])
+        else:
+            cursor.execute(_COUNTED, asked)
+        return {kind: told for kind, *told in cursor}
+
+
+def _left(counted: Counted | None, gone: list[Any] | None) -> tuple[int, FacetCounts]:
+    total, counts = sorted_out(_rows(counted or {}))
+    less, of_values = sorted_out(gone or ())
+    return total - less, {
         name: dict(Counter(counts[name]) - Counter(of_values[name])) for name in counts
     }
 
 
-def _rows(counted: dict[str, dict[str, int]]) -> Iterator[tuple[str, str, int]]:
+def _rows(counted: Counted) -> Iterator[tuple[str, str, int]]:
     for kind, numbers in counted.items():
         for value, number in numbers.items():
             yield kind, value, number

@@ -45,7 +45,7 @@ class Frequent:
 class State:
     """The tally as a search finds it: of ``size`` rulings, while some ``changed`` since: their ids.
 
-    All that one search asks goes by the same ids, whatever changes meanwhile.
+    The bits and the list of one search go by the same ids, whatever changes meanwhile.
     """
 
     size: int

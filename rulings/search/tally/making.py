@@ -11,6 +11,7 @@ from rulings.search.language.tree import phrase
 from rulings.search.language.tsquery import compiled
 from rulings.search.query import FIRST_PARTS
 from rulings.search.stems import stems
+from rulings.search.tally.beforehand import MADE
 from rulings.search.tally.bits import BLOCK, gathered
 from rulings.search.tally.counting import COUNTED
 from rulings.search.tally.frequent import SHARE
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 FEWEST = 20
 # Frequent words are found out among so many rulings, spread over all years.
 _SAMPLE = 20_000
-# Every page looks at what changed: so many changes are let go by, and so many of a thousand.
-_CHANGES, _CHANGES_OF_A_THOUSAND = 20, 0.2
+# Every page looks at what changed: so many rulings are let go by, and of ten thousand so many more;
+# of one ruling that changes again and again, so many marks.
+_CHANGES, _CHANGES_OF_TEN_THOUSAND, _MARKS = 20, 2, 1_000
 
 # One at a time, until the transaction ends: whoever comes second makes the next one.
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('rulings_tally'))"
@@ -101,22 +103,8 @@ _TOTALS = """
 INSERT INTO rulings_tallytotal (kind, value, number)
 SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally GROUP BY 1, 2
 """
-# Of what holds one word, or one value of a facet, all other values are counted beforehand.
-_COUNTS = """
-UPDATE rulings_tallytotal total SET counts = counted.counts
-FROM (
-    SELECT kind, value, jsonb_object_agg(facet, numbers) AS counts
-    FROM (
-        SELECT kind, value, facet, jsonb_object_agg(held, number) AS numbers
-        FROM (
-            SELECT asked.kind, asked.value, t.kind AS facet, t.value AS held,
-                   sum(bit_count(asked.bits & t.bits)::int) AS number
-            FROM rulings_tally asked JOIN rulings_tally t USING (block)
-            WHERE asked.kind = ANY(%(asked)s) AND t.kind = ANY(%(counted)s)
-            GROUP BY 1, 2, 3, 4
-        ) pairs WHERE number > 0 GROUP BY 1, 2, 3
-    ) facets GROUP BY 1, 2
-) counted
+_COUNTS = f"""
+UPDATE rulings_tallytotal total SET counts = counted.counts FROM ({MADE}) counted
 WHERE total.kind = counted.kind AND total.value = counted.value
 """
 # That no ruling holds a word is known too.
@@ -126,18 +114,19 @@ ON CONFLICT DO NOTHING
 """
 _DUE = """
 SELECT (SELECT count(*) FROM (SELECT DISTINCT ruling_id FROM rulings_untallied) changed)
-     > %s + %s * coalesce((SELECT number FROM rulings_tallytotal WHERE kind = 'all'), 0) / 1000
-    OR EXISTS (SELECT FROM rulings_untallied JOIN rulings_tallied USING (ruling_id)
-               WHERE ruling_id NOT IN (SELECT ruling_id FROM rulings_searchentry))
+     > %s + %s * coalesce((SELECT number FROM rulings_tallytotal WHERE kind = 'all'), 0) / 10000
+    OR (SELECT count(*) FROM rulings_untallied) > %s
+    OR EXISTS (SELECT FROM rulings_untallied mark WHERE mark.entry IS NOT NULL
+               AND NOT EXISTS (SELECT FROM rulings_searchentry WHERE ruling_id = mark.ruling_id))
 """
 
 
 def is_due() -> bool:
     """Whether so much changed since the tally was made that searches are the slower for it.
 
-    Or a ruling went: what it held must not stay, even where nobody can read it.
+    Or a ruling went: what it held must not stay, not even in a mark, where nobody can read it.
     """
-    return bool(_value(_DUE, [_CHANGES, _CHANGES_OF_A_THOUSAND]))
+    return bool(_value(_DUE, [_CHANGES, _CHANGES_OF_TEN_THOUSAND, _MARKS]))
 
 
 def make_tally(phrases: Iterable[str] = ()) -> int:
@@ -146,7 +135,8 @@ def make_tally(phrases: Iterable[str] = ()) -> int:
     Of phrases, which are slow to find by their words, those are tallied that readers ask for most.
 
     The marks go as the values are read: what changes from then on is marked, and looked at by
-    itself until the next time.
+    itself until the next time. The words may be newer than the values. That does no harm: counts
+    and what is taken off them go by the same bits.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_ALONE)

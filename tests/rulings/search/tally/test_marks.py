@@ -90,6 +90,35 @@ def test_a_tally_is_due_after_many_changes(ruling: Ruling, monkeypatch: pytest.M
     assert marked() == set()
 
 
+def test_the_more_rulings_the_more_changes_are_let_go_by(
+    ruling: Ruling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rulings.search.tally.making._CHANGES", 0)
+    TallyTotal.objects.filter(kind="all").update(number=5_000)
+    Ruling.objects.filter(pk=ruling.pk).update(title="One change")
+    assert not is_due()
+    published(title="And another ruling")
+    assert is_due()
+
+
+def test_a_tally_is_due_after_many_changes_of_one_ruling(
+    ruling: Ruling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rulings.search.tally.making._MARKS", 2)
+    for number in range(3):
+        assert not is_due()
+        Ruling.objects.filter(pk=ruling.pk).update(title=f"Change {number}")
+    assert tally_if_due() == 2
+    assert not Untallied.objects.exists()
+
+
+def test_a_mark_does_not_keep_what_went_before_any_tally_was_made(db: None) -> None:
+    Ruling.objects.filter(pk=published().pk).update(state="withdrawn")
+    assert Untallied.objects.filter(entry__isnull=False).exists()
+    assert tally_if_due() == 0
+    assert not Untallied.objects.exists()
+
+
 def test_a_tally_is_due_as_soon_as_a_ruling_goes(ruling: Ruling) -> None:
     Ruling.objects.filter(pk=ruling.pk).update(state="withdrawn")
     assert tally_if_due() == 1
@@ -134,6 +163,25 @@ def test_what_changed_again_is_counted_once(committed: Ruling) -> None:
     assert Found(Criteria()).counts() == SearchEntry.objects.facet_counts(Criteria())
     rulings.update(state="withdrawn")
     assert Found(Criteria()).counts() == SearchEntry.objects.facet_counts(Criteria())
+
+
+@pytest.mark.parametrize(
+    "criteria", [Criteria(), Criteria(q="remorse"), Criteria(regulator=("hcpc",))]
+)
+def test_a_search_counts_a_ruling_once_though_a_tally_is_made_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, criteria: Criteria
+) -> None:
+    monkeypatch.setattr("rulings.search.tally.making.FEWEST", 1)
+    changed, gone, _ = (published(summary="Remorse.") for _ in range(3))
+    make_tally()
+    Ruling.objects.filter(pk=changed.pk).update(impairment="not_found")
+    search = Found(criteria, few=-1)
+    assert search._state.changed == (changed.pk,)
+    assert search._only_row
+    Ruling.objects.filter(pk=gone.pk).update(state="withdrawn")
+    make_tally()
+    assert search.counts() == SearchEntry.objects.facet_counts(criteria)
+    assert search.counts()[0] == 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rulings.found import Found
-from rulings.models import Discussion, SearchEntry
+from rulings.models import Discussion, Ruling, SearchEntry
 from rulings.search.criteria import Criteria, Sort
 from rulings.search.tally import beforehand, counting, discussed, listing
 from rulings.search.tally.bits import BLOCK
@@ -95,7 +96,7 @@ def test_a_page_far_down_reads_no_more_than_the_first(tally: None, name: str, so
 
 @pytest.mark.parametrize("row", [beforehand.EVERY_RULING, ("word", "record")])
 def test_nothing_is_counted_for_one_word_or_none(tally: None, row: beforehand.Row) -> None:
-    plan = explained(lambda: beforehand.facet_counts(row, STATE))
+    plan = explained(lambda: beforehand.unchanged(row, STATE))
     assert pages_read(plan) < 10
     assert {node.get("Relation Name") for node in nodes(plan)} <= {None, "rulings_tallytotal"}
 
@@ -114,18 +115,23 @@ def test_the_most_discussed_are_looked_for_by_their_index(tally: None) -> None:
 
 
 def test_what_changed_since_is_taken_off_without_reading_bits_of_values(tally: None) -> None:
-    rulings = [published(title=f"Ruling {number}").pk for number in range(3)]
+    rulings = [published(title=f"Ruling {number}").pk for number in range(2)]
     with connection.cursor() as cursor:
         for number, ruling in enumerate(rulings):
             cursor.execute(
                 "UPDATE rulings_tallied SET ruling_id = %s WHERE number = %s",
                 [ruling, number * BLOCK],
             )
+        cursor.execute("DELETE FROM rulings_untallied")
+        Ruling.objects.filter(pk__in=rulings).update(title="Changed since")
         cursor.execute("ANALYZE rulings_untallied")
-    plan = explained(lambda: beforehand.changed_counts(("word", "record"), rulings))
+    row, state = ("word", "panel"), replace(STATE, changed=tuple(rulings))
+    number = beforehand.unchanged(row, STATE).number
+    assert beforehand.unchanged(row, state).number == number - 2
+    plan = explained(lambda: beforehand.unchanged(row, state))
     bits = [node for node in nodes(plan) if node.get("Relation Name") == "rulings_tally"]
     # One row for each ruling, that of the word; none of the values.
-    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in bits) <= len(rulings)
+    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in bits) == 2
     assert "rulings_tally_pkey" in used(plan)
 
 
