@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rulings.models import CommonPhrase, Ground, SanctionType, SynonymGroup, Topic
-from rulings.search.tally.checking import wrong_values
+from rulings.search.tally.checking import wrong_counts, wrong_values
 from rulings.search.tally.making import is_due, make_tally
 from rulings.vocabulary import GroundKind, SanctionKind
 
@@ -20,7 +20,7 @@ def tally_if_due() -> int | None:
 
 def is_right() -> bool:
     """Whether it holds what the search entries hold, of all rulings that did not change since."""
-    return not wrong_values()
+    return not (wrong_values() or wrong_counts())
 
 
 def _phrases() -> list[str]:

@@ -139,6 +139,8 @@ def test_a_tally_that_holds_what_the_entries_say_is_not_mentioned() -> None:
         "DELETE FROM rulings_tally WHERE kind = 'year'",
         "UPDATE rulings_tallied SET number = number + 2",
         "DELETE FROM rulings_untallied",
+        "UPDATE rulings_tallytotal SET counts = NULL WHERE kind = 'all'",
+        "DELETE FROM rulings_tallytotal WHERE kind = 'sanction'",
     ],
 )
 def test_a_hand_in_the_tally_is_found_and_mended(hand: str) -> None:

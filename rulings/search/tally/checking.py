@@ -1,10 +1,15 @@
-"""Whether the tally says of every ruling that did not change what its search entry says."""
+"""Whether the tally says of every ruling that did not change what its search entry says.
+
+What marks keep is not looked at: it is what was, and nothing else tells that.
+"""
 
 from __future__ import annotations
 
 from django.db import connection
 
+from rulings.search.tally.beforehand import MADE
 from rulings.search.tally.bits import NONE, gathered
+from rulings.search.tally.counting import COUNTED
 from rulings.search.tally.values import values_of
 
 _HELD = """
@@ -27,10 +32,23 @@ WITH unmarked AS (
 SELECT DISTINCT kind, value FROM said FULL JOIN held USING (kind, value, block)
 WHERE coalesce(said.bits, {NONE}) <> coalesce(held.bits, {NONE}) ORDER BY 1, 2
 """
+_COUNTED = f"""
+SELECT kind, value
+FROM ({MADE}) made
+FULL JOIN (SELECT * FROM rulings_tallytotal WHERE kind = ANY(%(asked)s)) said USING (kind, value)
+WHERE made.counts IS DISTINCT FROM said.counts ORDER BY 1, 2
+"""
 
 
 def wrong_values() -> list[tuple[str, str]]:
     """Kind and value of each row of bits that is wrong; words are not looked at."""
     with connection.cursor() as cursor:
         cursor.execute(_COMPARE.format(values=values_of("e")))
+        return [(kind, value) for kind, value in cursor]
+
+
+def wrong_counts() -> list[tuple[str, str]]:
+    """Kind and value of which was counted beforehand what the bits do not say; no words either."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTED, {"asked": COUNTED, "counted": COUNTED})
         return [(kind, value) for kind, value in cursor]
