@@ -41,11 +41,11 @@ _LIMIT: Final = """
 SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true)
 """
 
-NAMES: Final = [*SanctionKind.labels, *GroundKind.labels]
+_NAMES: Final = [*SanctionKind.labels, *GroundKind.labels]
 
 # What is frequent is met among the latest rulings. The index would list every ruling that has it:
-# it is asked only for what has a word that is not among the frequent ones. CASE, since of OR the
-# planner asks the dear side first.
+# it is asked only for what has a word that is not among the frequent ones. CASE keeps the order:
+# with OR the expensive side was asked first.
 WORDINGS: Final = """
 WITH latest AS MATERIALIZED (
     SELECT strip(long_vector) AS words FROM rulings_searchentry ORDER BY changed_at DESC LIMIT 50
@@ -127,7 +127,7 @@ def _in_time(look: Callable[[list[str]], list[str]], words: list[str]) -> list[s
 
 def _wordings(words: list[str]) -> list[str]:
     """Phrases, topics and names whose words some ruling has."""
-    return _texts(WORDINGS, {"names": NAMES, "typed": _as_typed(words)})
+    return _texts(WORDINGS, {"names": _NAMES, "typed": _as_typed(words)})
 
 
 def _newest_titles(words: list[str]) -> list[str]:
