@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 ADDED: Final = " The panel met in public."
 CHANGED: Final = 20
-"""So many stay changed since the tally was made; a few more, and ``tend`` makes it anew."""
+"""So many stay changed since the tally was made: the work of a day or two."""
 
 
 def edits(number: int) -> list[Answer]:
-    """So many times a sentence is added and taken away again, of ``CHANGED`` rulings in turns."""
+    """So many times a sentence is added and taken away again, of ``CHANGED`` rulings in turn."""
     rulings = apps.get_model("rulings", "Ruling")._default_manager.published().order_by("-pk")
     answers: list[Answer] = []
     for ruling in islice(cycle(rulings[:CHANGED]), number):

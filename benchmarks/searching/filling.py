@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from benchmarks.corpus import fill
 from benchmarks.searching.options import OptionProblem, named
+from rulings.tallying import tally_if_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,8 @@ def filled(size: int, tell: Callable[[str], None]) -> None:
         tell(f"it took {time.perf_counter() - started:,.0f} s")
     elif number != size:
         raise OptionProblem(OTHER_SIZE.format(name=named(size), number=number, size=size))
+    elif tally_if_due() is not None:
+        tell("the tally was made anew")
 
 
 def _rulings() -> int:
