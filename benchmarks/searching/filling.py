@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
@@ -35,10 +34,9 @@ def filled(size: int, tell: Callable[[str], None]) -> None:
         raise OptionProblem(BEHIND.format(name=named(size)))
     number = _rulings()
     if number == 0:
-        started = time.perf_counter()
         tell(f"{size:,} rulings: filling the database")
-        fill(size)
-        tell(f"it took {time.perf_counter() - started:,.0f} s")
+        for line in fill(size).lines():
+            tell(line)
     elif number != size:
         raise OptionProblem(OTHER_SIZE.format(name=named(size), number=number, size=size))
     elif tally_if_due() is not None:

@@ -29,19 +29,19 @@ EVERY_RULING: Row = ("all", "")
 Counted = dict[str, dict[str, int]]
 _FACETS = frozenset(facet.name for facet in FACETS)
 
-# Of what holds one of the values that are ``asked`` for, how many hold each other value.
-MADE = """
-SELECT kind, value, jsonb_object_agg(facet, numbers) AS counts
+# How many of the rulings with one row, ``asked``, hold each value. A subquery for each row, since
+# the planner may sort the bits of all pairs of rows: at a million rulings, more than a disk holds.
+MADE = """(
+SELECT jsonb_object_agg(facet, numbers)
 FROM (
-    SELECT kind, value, facet, jsonb_object_agg(held, number) AS numbers
+    SELECT facet, jsonb_object_agg(value, number) AS numbers
     FROM (
-        SELECT asked.kind, asked.value, t.kind AS facet, t.value AS held,
-               sum(bit_count(asked.bits & t.bits)::int) AS number
-        FROM rulings_tally asked JOIN rulings_tally t USING (block)
-        WHERE asked.kind = ANY(%(asked)s) AND t.kind = ANY(%(counted)s)
-        GROUP BY 1, 2, 3, 4
-    ) pairs WHERE number > 0 GROUP BY 1, 2, 3
-) facets GROUP BY 1, 2
+        SELECT t.kind AS facet, t.value, sum(bit_count(bits.bits & t.bits)::int) AS number
+        FROM rulings_tally bits JOIN rulings_tally t USING (block)
+        WHERE bits.kind = asked.kind AND bits.value = asked.value AND t.kind = ANY(%(counted)s)
+        GROUP BY 1, 2
+    ) pairs WHERE number > 0 GROUP BY 1
+) facets)
 """
 _ASKED = """
 FROM unnest(%s::text[], %s::text[]) asked (kind, value)

@@ -34,9 +34,12 @@ WHERE coalesce(said.bits, {NONE}) <> coalesce(held.bits, {NONE}) ORDER BY 1, 2
 """
 _COUNTED = f"""
 SELECT kind, value
-FROM ({MADE}) made
-FULL JOIN (SELECT * FROM rulings_tallytotal WHERE kind = ANY(%(asked)s)) said USING (kind, value)
-WHERE made.counts IS DISTINCT FROM said.counts ORDER BY 1, 2
+FROM (
+    SELECT kind, value, counts
+    FROM (SELECT DISTINCT kind, value FROM rulings_tally) held
+    FULL JOIN rulings_tallytotal USING (kind, value) WHERE kind = ANY(%(asked)s)
+) asked
+WHERE counts IS DISTINCT FROM {MADE} ORDER BY 1, 2
 """
 
 

@@ -103,10 +103,7 @@ _TOTALS = """
 INSERT INTO rulings_tallytotal (kind, value, number)
 SELECT kind, value, sum(bit_count(bits)) FROM rulings_tally GROUP BY 1, 2
 """
-_COUNTS = f"""
-UPDATE rulings_tallytotal total SET counts = counted.counts FROM ({MADE}) counted
-WHERE total.kind = counted.kind AND total.value = counted.value
-"""
+_COUNTS = f"UPDATE rulings_tallytotal asked SET counts = {MADE} WHERE kind = ANY(%(asked)s)"
 # That no ruling holds a word is known too.
 _ABSENT = """
 INSERT INTO rulings_tallytotal (kind, value, number) SELECT 'word', unnest(%s::text[]), 0
