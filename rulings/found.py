@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 
 # So few hits are counted faster one by one than in all rows of bits.
 FEW = 2_000
-# So many are sorted whatever the order; of more, the first ones are looked for by an index.
+# So many may be sorted whatever the order; of more, the first ones are looked for by an index.
 SORTED_AT_MOST = 5_000
+
+# Of the most discussed rulings, so many are looked at in the time that it takes to sort one hit.
+LOOKED_AT_FOR_ONE_SORTED = 10
 
 
 def numbers_of(several: Iterable[Criteria]) -> list[int]:
@@ -92,7 +95,7 @@ class Found:
         if wanted(self.criteria.understood.tree) is None and sort is Sort.RELEVANCE:
             sort = Sort.NEWEST
         rulings = Ruling.objects.published()
-        if self._is_looked_up(sort):
+        if self._is_looked_up(sort, end):
             ids, skipped = self._looked_up(sort, first, end)
             placed = self._in_order(rulings.with_ids(ids), sort)
             return placed[first - skipped : end - skipped]
@@ -100,13 +103,19 @@ class Found:
         keys = self._in_order(self._every(), sort).values("pk")[first:end]
         return self._in_order(rulings.filter(pk__in=keys), sort)
 
-    def _is_looked_up(self, sort: Sort) -> bool:
-        """Whether a place in this order is found without sorting every hit."""
+    def _is_looked_up(self, sort: Sort, end: int) -> bool:
+        """Whether a stretch up to ``end`` in this order is found without sorting every hit."""
         if not self._is_tallied:
             return False
         if sort is Sort.DISCUSSED:
-            return self.number > SORTED_AT_MOST
+            looked_at = discussed.looked_at(self._share, end)
+            return self.number > min(SORTED_AT_MOST, looked_at / LOOKED_AT_FOR_ONE_SORTED)
         return sort in listing.ORDERS and (sort is not Sort.RELEVANCE or self.is_bounded(sort))
+
+    @property
+    def _share(self) -> float:
+        """Which part of all rulings is found; never none, since others divide by it."""
+        return max(self.number, 1) / self._state.size
 
     def _in_order(self, rulings: RulingQuerySet, sort: Sort) -> RulingQuerySet:
         return rulings.in_order(sort, self.criteria, is_bounded=self.is_bounded(sort))
@@ -119,7 +128,7 @@ class Found:
         skipped = max(0, first - len(self._changed))
         asked = self._hits(first=sort is Sort.RELEVANCE)
         if sort is Sort.DISCUSSED:
-            ids = discussed.listed(asked, self.number / self._state.size, skipped, end)
+            ids = discussed.listed(asked, self._share, skipped, end)
         else:
             ids = listing.listed(asked, sort, skipped, end)
         return [*ids, *self._changed], skipped

@@ -30,13 +30,18 @@ ORDER BY visible_comments DESC, number LIMIT %s
 """
 
 
+def looked_at(share: float, end: int) -> int:
+    """How many of the most discussed rulings should do for so many hits, ``share`` of all."""
+    return max(_FEWEST, int(_MARGIN * end / share))
+
+
 def listed(hits: Hits, share: float, first: int, end: int) -> list[str]:
     """As ``listing.listed``; ``share`` of all rulings are hits.
 
     The most discussed rulings of the site are looked at, as many as should do, then all that are
     discussed. Those without comments follow, the newest first.
     """
-    found = most_discussed(hits, max(_FEWEST, int(_MARGIN * end / share)), end)
+    found = most_discussed(hits, looked_at(share, end), end)
     if len(found) < end:
         found = most_discussed(hits, _ALL, end)
     if len(found) < end:

@@ -132,6 +132,28 @@ def test_of_many_the_most_discussed_come_first(
         assert found(*asked_for) == answers(*asked_for)
 
 
+@pytest.mark.parametrize(("fewest", "is_looked_up"), [(2, True), (500, False)])
+def test_the_most_discussed_are_looked_up_where_that_is_less_than_to_sort(
+    tallied: list[Ruling], monkeypatch: pytest.MonkeyPatch, fewest: int, is_looked_up: bool
+) -> None:
+    monkeypatch.setattr("rulings.search.tally.discussed._FEWEST", fewest)
+    search = Found(Criteria(q="lemon"), few=-1)
+    assert search.number > 4
+    with CaptureQueriesContext(connection) as captured:
+        list(search.between(Sort.DISCUSSED, 0, 1))
+    by_index = [query for query in captured if "WITH TIES" in query["sql"]]
+    assert bool(by_index) is is_looked_up
+    assert list(search.between(Sort.DISCUSSED, 0, 1)) == list(
+        Ruling.objects.published().meeting(search.criteria).in_order(Sort.DISCUSSED)[:1]
+    )
+
+
+def test_the_most_discussed_of_nothing_are_none(tallied: list[Ruling]) -> None:
+    search = Found(Criteria(q="lemon title:notthere"), few=-1)
+    assert search.number == 0
+    assert not search.between(Sort.DISCUSSED, 0, 10)
+
+
 @pytest.mark.parametrize("sort", [Sort.CHANGED, Sort.DISCUSSED, Sort.RELEVANCE])
 def test_uncounted_the_list_is_as_long_and_in_the_same_order(
     tallied: list[Ruling], monkeypatch: pytest.MonkeyPatch, sort: Sort
