@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 FEW = 2_000
 # So many may be sorted whatever the order; of more, the first ones are looked for by an index.
 SORTED_AT_MOST = 5_000
-
 # Of the most discussed rulings, so many are looked at in the time that it takes to sort one hit.
 LOOKED_AT_FOR_ONE_SORTED = 10
 
