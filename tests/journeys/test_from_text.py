@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from rulings.models import Evidence, Ruling
+from tests.accessible import violations
 from tests.rulings.admin.from_text.texts import ARTICLE, FROM_TEXT
 from tests.signing_in import sign_in
 
@@ -152,6 +152,5 @@ def goes_on_by(page: Page, button: str) -> None:
 
 
 def is_fine(page: Page, width: int) -> None:
-    violations = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in violations] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

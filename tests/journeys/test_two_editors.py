@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, expect
 
 from rulings.models import Autosave, Ruling
+from tests.accessible import violations
 from tests.rulings.described import draft
 from tests.signing_in import sign_in
 
@@ -186,10 +186,3 @@ def test_axe_finds_nothing(desk: Desk, width: int, scheme: Any) -> None:
     assert found == {key: [] for key in found}
     wide = second.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
-
-
-def violations(page: Page) -> list[Any]:
-    return [
-        (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
-        for each in Axe().run(page).response["violations"]
-    ]

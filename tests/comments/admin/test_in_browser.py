@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from comments.models import Comment, Contact, WatchedWord
 from comments.vocabulary import CommentState
+from tests.accessible import violations
 from tests.comments.admin.queue import QUEUE, concern, page_of, report, states
 from tests.comments.written import comment
 from tests.rulings.described import published
@@ -249,8 +249,7 @@ def test_the_pages_are_accessible_and_fit(
         desk.goto(f"{live_server.url}{path}")
         if path == QUEUE:
             desk.keyboard.press("?")
-        violations = Axe().run(desk).response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in violations] == [], path
+        assert violations(desk) == [], path
         assert desk.evaluate("document.documentElement.scrollWidth") <= width, path
 
 

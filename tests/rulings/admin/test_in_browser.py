@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from rulings.models import Ruling
+from tests.accessible import violations
 from tests.rulings.described import draft, published
 from tests.signing_in import sign_in
 
@@ -114,6 +114,5 @@ def test_the_forms_and_lists_are_accessible_and_fit(
         "/admin/",
     ):
         desk.goto(f"{live_server.url}{path}")
-        violations = Axe().run(desk).response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in violations] == [], path
+        assert violations(desk) == [], path
         assert desk.evaluate("document.documentElement.scrollWidth") <= width, path

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from rulings.editing import Editor, editing
 from rulings.models import Ruling
 from rulings.roles import Role
 from rulings.vocabulary import MadeWith
+from tests.accessible import violations
 from tests.rulings.admin.accounts import account
 from tests.rulings.described import draft
 from tests.signing_in import sign_in
@@ -53,8 +53,7 @@ def signed_in(page: Page, name: str) -> Page:
 def fits(page: Page) -> None:
     """axe finds nothing, and nothing is wider than the window."""
     page.wait_for_load_state()
-    violations = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in violations] == [], page.url
+    assert violations(page) == [], page.url
     size = page.viewport_size
     assert size is not None
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url

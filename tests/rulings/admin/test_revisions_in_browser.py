@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from rulings.history.restoring import NOTE_WANTED
+from tests.accessible import violations
 from tests.rulings.admin.test_revisions import address, corrected
 from tests.signing_in import sign_in
 
@@ -46,6 +46,5 @@ def test_from_the_history_over_the_difference_to_a_restored_text(
 
 
 def fits(page: Page) -> None:
-    violations = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in violations] == [], page.url
+    assert violations(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
