@@ -125,12 +125,17 @@ class Found:
         A changed ruling may stand anywhere: as many more are taken before the stretch.
         """
         skipped = max(0, first - len(self._changed))
+        return [*self._unchanged(sort, skipped, end), *self._changed], skipped
+
+    def _unchanged(self, sort: Sort, first: int, end: int) -> list[str]:
+        """Ids of a stretch of the hits that did not change since the tally was made."""
+        is_of_all = self._only_row == beforehand.EVERY_RULING
+        if is_of_all and sort is Sort.NEWEST and end <= listing.READ_AT_MOST:
+            return listing.newest(self._state.changed, first, end)
         asked = self._hits(first=sort is Sort.RELEVANCE)
         if sort is Sort.DISCUSSED:
-            ids = discussed.listed(asked, self._share, skipped, end)
-        else:
-            ids = listing.listed(asked, sort, skipped, end)
-        return [*ids, *self._changed], skipped
+            return discussed.listed(asked, self._share, first, end)
+        return listing.listed(asked, sort, first, end)
 
     def _every(self) -> RulingQuerySet:
         """All that is found."""

@@ -14,7 +14,12 @@ from rulings.search.criteria import Sort
 from rulings.search.tally.bits import NONE, STRIP, STRIPS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rulings.search.tally.hits import Hits
+
+# Of all rulings so many are read as fast one by one as they are found by counting.
+READ_AT_MOST = 100
 
 # Order -> the sets it is made of: rank, block, bits of the hits in it.
 _SETS = {
@@ -63,6 +68,11 @@ SELECT ruling_id FROM (
 WHERE place < %s AND place >= %s ORDER BY place
 """
 
+_NEWEST = """
+SELECT ruling_id FROM rulings_tallied WHERE ruling_id <> ALL(%s)
+ORDER BY number OFFSET %s LIMIT %s
+"""
+
 
 def listed(hits: Hits, sort: Sort, first: int, end: int) -> list[str]:
     """Ids of the hits from place ``first``, which counts from 0, to before ``end``."""
@@ -70,4 +80,11 @@ def listed(hits: Hits, sort: Sort, first: int, end: int) -> list[str]:
     sql = _LISTED.format(hits=hits.sql, sets=_SETS[sort], way=way)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*hits.parameters, *3 * [end, first]])
+        return [ruling_id for (ruling_id,) in cursor]
+
+
+def newest(changed: Sequence[str], first: int, end: int) -> list[str]:
+    """As ``listed``, of all rulings but those that changed: they are numbered newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST, [list(changed), first, end - first])
         return [ruling_id for (ruling_id,) in cursor]

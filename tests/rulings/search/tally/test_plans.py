@@ -101,6 +101,14 @@ def test_nothing_is_counted_for_one_word_or_none(tally: None, row: beforehand.Ro
     assert {node.get("Relation Name") for node in nodes(plan)} <= {None, "rulings_tallytotal"}
 
 
+def test_the_newest_of_all_are_read_by_number(tally: None) -> None:
+    first = explained(lambda: listing.newest((), 0, 10))
+    last = explained(lambda: listing.newest((), listing.READ_AT_MOST - 10, listing.READ_AT_MOST))
+    assert first["Actual Rows"] == last["Actual Rows"] == 10
+    assert used(first) == used(last) == {"rulings_tallied_pkey"}
+    assert pages_read(last) < 10
+
+
 def test_the_most_discussed_are_looked_for_by_their_index(tally: None) -> None:
     rulings = [published(title=f"Ruling {number}") for number in range(30)]
     Discussion.objects.filter(ruling__in=rulings).update(visible_comments=3)

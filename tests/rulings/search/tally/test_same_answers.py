@@ -169,6 +169,19 @@ def test_uncounted_the_list_is_as_long_and_in_the_same_order(
     assert list(search.between(sort, 0, 100)) == expected
 
 
+@pytest.mark.parametrize("counted_from", [0, 30, 1_000])
+def test_all_rulings_are_the_same_stretch_by_stretch(
+    changed: None, monkeypatch: pytest.MonkeyPatch, counted_from: int
+) -> None:
+    """Read by number up to a place, and found by counting beyond it."""
+    monkeypatch.setattr("rulings.search.tally.listing.READ_AT_MOST", counted_from)
+    expected = list(Ruling.objects.published().in_order(Sort.NEWEST).values_list("pk", flat=True))
+    assert len(expected) > 35
+    for first in range(0, len(expected), 7):
+        listed = Found(Criteria()).between(Sort.NEWEST, first, first + 7)
+        assert list(listed.values_list("pk", flat=True)) == expected[first : first + 7]
+
+
 @pytest.mark.parametrize("words", ["lemon", '"lemon walnut"', "lemon -zebra", "lemon or zebra"])
 def test_the_entries_are_not_asked_for_what_the_tally_holds(
     tallied: list[Ruling], words: str
