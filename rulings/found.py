@@ -91,8 +91,7 @@ class Found:
 
     def between(self, sort: Sort, first: int, end: int) -> RulingQuerySet:
         """The rulings from place ``first``, which counts from 0, to before ``end``, in order."""
-        if wanted(self.criteria.understood.tree) is None and sort is Sort.RELEVANCE:
-            sort = Sort.NEWEST
+        sort = self._meant(sort)
         rulings = Ruling.objects.published()
         if self._is_looked_up(sort, end):
             ids, skipped = self._looked_up(sort, first, end)
@@ -101,6 +100,18 @@ class Found:
         # In one statement, but the keys first: what is shown is read of this stretch alone.
         keys = self._in_order(self._every(), sort).values("pk")[first:end]
         return self._in_order(rulings.filter(pk__in=keys), sort)
+
+    def ids(self, sort: Sort, first: int, end: int) -> list[str]:
+        """As ``between``, the ids alone: often the tally knows their order by itself."""
+        sort = self._meant(sort)
+        if self._is_looked_up(sort, end) and not self._changed:
+            return self._unchanged(sort, first, end)
+        return list(self.between(sort, first, end).values_list("pk", flat=True))
+
+    def _meant(self, sort: Sort) -> Sort:
+        """Without words nothing matches best."""
+        is_best_of_none = sort is Sort.RELEVANCE and not wanted(self.criteria.understood.tree)
+        return Sort.NEWEST if is_best_of_none else sort
 
     def _is_looked_up(self, sort: Sort, end: int) -> bool:
         """Whether a stretch up to ``end`` in this order is found without sorting every hit."""

@@ -1,4 +1,4 @@
-"""Parts of rulings, all in one journey to the database, by statements that are made once.
+"""Rulings and their parts, all in one journey to the database, by statements that are made once.
 
 ``prefetch_related`` makes a query for each part, and its SQL anew each time: most of what the page
 of a ruling would cost.
@@ -6,6 +6,7 @@ of a ruling would cost.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -18,12 +19,12 @@ from django.db.models import BooleanField, CharField, F, Func, Value
 from rulings.models import Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from django.db.models import Model, QuerySet
 
 # Written as for ``prefetch_related``.
-OF_A_CARD: Final = ("sanctions", "findings")
+OF_A_CARD: Final = ("regulator", "profession", "discussion", "sanctions", "findings")
 OF_A_PAGE: Final = (
     "regulator__sanction_types",
     "regulator__grounds",
@@ -70,22 +71,59 @@ class Part:
         return self.path.rpartition("__")[2]
 
 
+_RULING: Final = Part(
+    path="",
+    model=Ruling,
+    columns=tuple(field.attname for field in Ruling._meta.concrete_fields),
+    is_many=True,
+    back="pk",
+    way="pk",
+    has_one_whole=False,
+)
+
+
+def fetch_rulings(ids: Sequence[str], lookups: tuple[str, ...]) -> list[Ruling]:
+    """Those of these rulings that are public, with their parts, in the order of the ids.
+
+    In one query; in none for no ids.
+    """
+    if not ids:
+        return []
+    with _arriving([_RULING, *_parts(lookups)], ids) as arrived:
+        known = {ruling.pk: ruling for ruling, _ in _rows(arrived.fetchall(), _RULING)}
+        rulings = [known[key] for key in ids if key in known and known[key].is_public]
+        arrived.nextset()
+        _take_parts(arrived, rulings, lookups)
+    return rulings
+
+
 def fetch_parts(rulings: Iterable[Ruling], lookups: tuple[str, ...]) -> None:
     """As ``prefetch_related_objects`` does, in one query; in none for no rulings."""
-    known: dict[str, list[Any]] = {"": list(rulings)}
-    ids = [ruling.pk for ruling in known[""]]
-    if not ids:
+    wholes = list(rulings)
+    if not wholes:
         return
-    parts, sql = _parts(lookups), _sql(lookups)
+    ids = [ruling.pk for ruling in wholes]
+    with _arriving(_parts(lookups), ids) as arrived:
+        _take_parts(arrived, wholes, lookups)
+
+
+@contextmanager
+def _arriving(parts: list[Part], ids: Sequence[str]) -> Iterator[Any]:
+    """The rows of each part of these rulings, one result after the other."""
+    sql = ";\n".join(map(_statement, parts))
     with connection.cursor() as cursor:
-        cursor.execute(sql, [ids] * len(parts))
+        cursor.execute(sql, [list(ids)] * len(parts))
         # All has arrived: no error of the database is left for Django's cursor to translate.
-        arrived = cursor.cursor
-        for part in parts:
-            rows = _rows(arrived.fetchall(), part)
-            _give(part, known[part.whole], rows)
-            known[part.path] = [row for row, _ in rows]
-            arrived.nextset()
+        yield cursor.cursor
+
+
+def _take_parts(arrived: Any, rulings: list[Ruling], lookups: tuple[str, ...]) -> None:
+    known: dict[str, list[Any]] = {"": rulings}
+    for part in _parts(lookups):
+        rows = _rows(arrived.fetchall(), part)
+        _give(part, known[part.whole], rows)
+        known[part.path] = [row for row, _ in rows]
+        arrived.nextset()
 
 
 def _rows(fetched: Iterable[tuple[Any, ...]], part: Part) -> list[tuple[Any, Any]]:
@@ -146,12 +184,8 @@ def _part(path: str, name: str, whole: Part | None) -> Part:
 
 
 @cache
-def _sql(lookups: tuple[str, ...]) -> str:
-    """A statement for each part, one after the other; each takes the ids of the rulings."""
-    return ";\n".join(_statement(part) for part in _parts(lookups))
-
-
 def _statement(part: Part) -> str:
+    """It takes the ids of the rulings, and gives the columns and then the key of the whole."""
     rows: QuerySet[Any] = part.model._default_manager.defer(*_LEFT_OUT.get(part.path, ()))
     is_wanted = Func(
         F(part.way),

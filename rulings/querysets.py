@@ -112,10 +112,6 @@ class RulingQuerySet(QuerySet[Any]):
             Q(pk=key.lower()) | reference
         )
 
-    def for_cards(self) -> Self:
-        """With what a result card shows of a ruling itself; its parts come by ``fetch_parts``."""
-        return self.select_related("regulator", "profession", "discussion")
-
     def with_ids(self, ids: Sequence[str]) -> Self:
         """These rulings."""
         return self.filter(_is_among(ids))

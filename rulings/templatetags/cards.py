@@ -55,7 +55,7 @@ def card(
     title: list[Piece] | None = None,
     snippets: Sequence[Snippet] = (),
 ) -> SafeString:
-    """A ruling that was fetched by ``for_cards``, with the parts ``OF_A_CARD``.
+    """A ruling that was fetched with the parts ``OF_A_CARD``.
 
     In a list of results ``query`` is that of the list, without its page, and ``place`` counts
     from 1; ``title`` is cut at its matches.

@@ -11,7 +11,6 @@ from rulings.filters import RulingFilter
 from rulings.found import Found
 from rulings.models import Ruling
 from rulings.parameters import problems
-from rulings.querysets import RulingQuerySet
 from rulings.search.facets import FACETS
 from rulings.terms import terms
 from rulings.views.faces import on_page, public_face, whole_address
@@ -47,7 +46,7 @@ def search_data(request: HttpRequest) -> HttpResponse:
     criteria = rulings.criteria
     found = Found(criteria)
     count, counts = counted(found)
-    page = page_of(rulings, found, count, RulingQuerySet.for_data)
+    page = page_of(rulings, count, lambda *stretch: found.between(*stretch).for_data())
     return _json(
         {
             "count": count,

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from rulings.faces.feed import Places, RulingFeed, atom
 from rulings.filters import RulingFilter
 from rulings.found import Found
-from rulings.querysets import RulingQuerySet
 from rulings.terms import terms
 from rulings.views.faces import on_page, public_face, refused_in_words, whole_address
 from rulings.views.found import page_of
@@ -33,7 +32,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     if not rulings.is_valid():
         return refused_in_words(rulings)
     found = Found(rulings.criteria)
-    page = page_of(rulings, found, found.number, RulingQuerySet.for_feed)
+    page = page_of(rulings, found.number, lambda *stretch: found.between(*stretch).for_feed())
     document = atom(
         page, _title(rulings, labels), _places(request, rulings, page), request.build_absolute_uri
     )

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Page, Paginator
 
 from rulings.filters import DEEPEST_RULING
+from rulings.parts import OF_A_CARD, fetch_rulings
 from rulings.search.time_limit import TookTooLong, noticing_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rulings.filters import RulingFilter
     from rulings.found import Found
-    from rulings.querysets import FacetCounts, RulingQuerySet
+    from rulings.models import Ruling
+    from rulings.querysets import FacetCounts
+    from rulings.search.criteria import Sort
 
-    # What is fetched with each ruling.
-    Shape = Callable[[RulingQuerySet], RulingQuerySet]
+    # Fetches a stretch of the list, as ``Found.between`` does, with what is shown of each ruling.
+    Fetch = Callable[[Sort, int, int], Iterable[Ruling]]
 
 
 def counted(found: Found) -> tuple[int | None, FacetCounts | None]:
@@ -30,27 +33,30 @@ def counted(found: Found) -> tuple[int | None, FacetCounts | None]:
         return None, None
 
 
-def page_of(rulings: RulingFilter, found: Found, count: int | None, shape: Shape) -> Page[Any]:
+def cards(found: Found, sort: Sort, first: int, end: int) -> list[Ruling]:
+    """A stretch of the list, with what cards show."""
+    return fetch_rulings(found.ids(sort, first, end), OF_A_CARD)
+
+
+def page_of(rulings: RulingFilter, count: int | None, fetch: Fetch) -> Page[Any]:
     """The page asked for, its rulings fetched; beyond the last page it is the last.
 
     Uncounted, the list is followed as far as it was asked for.
     """
     if count is None:
-        return _uncounted(rulings, found, shape)
+        return _uncounted(rulings, fetch)
     paginator = Paginator(range(min(count, DEEPEST_RULING)), rulings.page_size)
     page = paginator.get_page(rulings.page_number)
     first = max(page.start_index() - 1, 0)
-    return Page(
-        list(shape(found.between(rulings.order, first, page.end_index()))), page.number, paginator
-    )
+    return Page(list(fetch(rulings.order, first, page.end_index())), page.number, paginator)
 
 
-def _uncounted(rulings: RulingFilter, found: Found, shape: Shape) -> Page[Any]:
+def _uncounted(rulings: RulingFilter, fetch: Fetch) -> Page[Any]:
     """One ruling more than fits tells whether there is another page."""
     size = rulings.page_size
     number = min(rulings.page_number, DEEPEST_RULING // size)
     before = (number - 1) * size
-    listed = list(shape(found.between(rulings.order, before, before + size + 1)))
+    listed = list(fetch(rulings.order, before, before + size + 1))
     paginator = Paginator(range(min(before + len(listed), DEEPEST_RULING)), size)
     return Page(listed[:size], number, paginator)
 

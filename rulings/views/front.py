@@ -8,9 +8,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from rulings.found import Found
-from rulings.parts import OF_A_CARD, fetch_parts
 from rulings.search.criteria import Criteria, Sort
 from rulings.terms import terms
+from rulings.views.found import cards
 from rulings.views.results import facet_boxes
 from rulings.vocabulary import SanctionKind
 
@@ -27,8 +27,6 @@ def front(request: HttpRequest) -> HttpResponse:
     everything = Found(Criteria())
     count, counts = everything.counts()
     boxes = {box.name: box for box in facet_boxes(everything.criteria, counts, terms())}
-    newest = list(everything.between(Sort.NEWEST, 0, _NEWEST).for_cards())
-    fetch_parts(newest, OF_A_CARD)
     context = {
         "count": count,
         "kinds": [
@@ -44,6 +42,6 @@ def front(request: HttpRequest) -> HttpResponse:
         if "sanction" in boxes
         else [],
         "ways": [boxes[name] for name in _WAYS if name in boxes],
-        "newest": newest,
+        "newest": cards(everything, Sort.NEWEST, 0, _NEWEST),
     }
     return TemplateResponse(request, "rulings/front.html", context)

@@ -84,7 +84,7 @@ def _around(place: int, found: Found, order: Sort) -> dict[int, Ruling]:
 
 def _place_of(ruling: Ruling, found: Found, order: Sort) -> int:
     """From 1; 0 if the ruling is not among those that pages reach."""
-    ids = found.between(order, 0, DEEPEST_RULING).values_list("pk", flat=True)
+    ids = found.ids(order, 0, DEEPEST_RULING)
     return next((place for place, pk in enumerate(ids, start=1) if pk == ruling.pk), 0)
 
 

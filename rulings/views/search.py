@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
@@ -15,12 +16,10 @@ from rulings.filters import DEEPEST_RULING, NO_SYNONYMS, PAGE_SIZES, RulingFilte
 from rulings.found import Found
 from rulings.models import Ruling
 from rulings.parameters import problems
-from rulings.parts import OF_A_CARD, fetch_parts
-from rulings.querysets import RulingQuerySet
 from rulings.search.criteria import Sort
 from rulings.search.time_limit import TookTooLong, noticing_limit, time_limit
 from rulings.terms import terms
-from rulings.views.found import counted, nothing, page_of
+from rulings.views.found import cards, counted, nothing, page_of
 from rulings.views.marks import Why
 from rulings.views.results import chips, facet_boxes, grouped, recent_choices
 from rulings.views.wider import wider
@@ -114,8 +113,7 @@ def _listed(rulings: RulingFilter, found: Found, count: int | None) -> dict[str,
     """One page of rulings, each with why it is here; none if it took too long."""
     try:
         with noticing_limit():
-            page = page_of(rulings, found, count, RulingQuerySet.for_cards)
-            fetch_parts(page, OF_A_CARD)
+            page = page_of(rulings, count, partial(cards, found))
             why = Why(page, found.criteria)
         is_too_slow = False
     except TookTooLong:

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from rulings.demonstration import demonstration
 from rulings.intake import take_in_many
 from rulings.models import Ruling
-from rulings.parts import OF_A_CARD, OF_A_PAGE, fetch_parts
+from rulings.parts import OF_A_CARD, OF_A_PAGE, fetch_parts, fetch_rulings
 from tests.rulings.described import draft, published
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,30 @@ def test_the_text_of_a_source_stays_in_the_database() -> None:
     fetch_parts([ruling], OF_A_PAGE)
     assert ruling.sources.all()
     assert all("text" in source.get_deferred_fields() for source in ruling.sources.all())
+
+
+def test_rulings_come_in_the_order_of_their_ids_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(4):
+        published(title=f"Ruling {number}")
+    expected = list(Ruling.objects.order_by("-pk"))
+    fetch_parts(expected, OF_A_CARD)
+    with django_assert_num_queries(1):
+        found = fetch_rulings([ruling.pk for ruling in expected], OF_A_CARD)
+    assert list(map(columns, found)) == list(map(columns, expected))
+    with django_assert_num_queries(0):
+        told_of = [told(ruling, lookup) for ruling in found for lookup in OF_A_CARD]
+    assert told_of == [told(ruling, lookup) for ruling in expected for lookup in OF_A_CARD]
+
+
+def test_only_public_rulings_come() -> None:
+    shown, withdrawn, never = published().pk, published().pk, draft().pk
+    Ruling.objects.filter(pk=withdrawn).update(state="withdrawn")
+    found = fetch_rulings([never, withdrawn, shown, "no0such0id"], OF_A_CARD)
+    assert [ruling.pk for ruling in found] == [shown]
+
+
+def test_no_ids_cost_no_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        assert fetch_rulings([], OF_A_CARD) == []

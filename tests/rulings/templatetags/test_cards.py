@@ -20,7 +20,7 @@ EVIL = '"><img src=x onerror=alert(1)>'
 def listed(**changes: object) -> Ruling:
     """A ruling as a list of results fetches it."""
     made = draft(**changes)
-    ruling: Ruling = Ruling.objects.for_cards().get(pk=made.pk)
+    ruling = Ruling.objects.get(pk=made.pk)
     fetch_parts([ruling], OF_A_CARD)
     return ruling
 
