@@ -49,11 +49,14 @@ LEFT JOIN rulings_tallytotal USING (kind, value)
 """
 _COUNTED = f"SELECT kind, counts::json, NULL, NULL {_ASKED}"
 # With what is to be taken off: the values that the first mark keeps of each changed ruling. All of
-# one moment, since a tally that is made meanwhile has other counts and other marks.
+# one moment, since a tally that is made meanwhile has other counts and other marks. Each number is
+# looked up: the planner, who never knows how few marks there are, would read all numbers to join.
 _CORRECTED = f"""
 WITH marked AS MATERIALIZED (
-    SELECT DISTINCT ON (ruling_id) ruling_id, number, entry
-    FROM rulings_untallied LEFT JOIN rulings_tallied USING (ruling_id) ORDER BY ruling_id, id
+    SELECT DISTINCT ON (ruling_id) ruling_id, entry, (
+        SELECT number FROM rulings_tallied t WHERE t.ruling_id = mark.ruling_id
+    ) AS number
+    FROM rulings_untallied mark ORDER BY ruling_id, id
 )
 SELECT kind, counts::json, (
     SELECT json_agg(json_build_array(gone.kind, gone.value, gone.number)) FROM (

@@ -131,8 +131,8 @@ def test_what_changed_since_is_taken_off_without_reading_bits_of_values(tally: N
                 [ruling, number * BLOCK],
             )
         cursor.execute("DELETE FROM rulings_untallied")
+        # Nobody has told the planner how few they are: marks come and go.
         Ruling.objects.filter(pk__in=rulings).update(title="Changed since")
-        cursor.execute("ANALYZE rulings_untallied")
     row, state = ("word", "panel"), replace(STATE, changed=tuple(rulings))
     number = beforehand.unchanged(row, STATE).number
     assert beforehand.unchanged(row, state).number == number - 2
@@ -141,6 +141,7 @@ def test_what_changed_since_is_taken_off_without_reading_bits_of_values(tally: N
     # One row for each ruling, that of the word; none of the values.
     assert sum(node["Actual Rows"] * node["Actual Loops"] for node in bits) == 2
     assert "rulings_tally_pkey" in used(plan)
+    assert "rulings_tallied" not in read_through(plan)
 
 
 @pytest.mark.parametrize("words", ["tracheostomy", '"early tracheostomy"', "title:tracheostomy"])
