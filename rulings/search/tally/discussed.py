@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 _MARGIN = 2
 _FEWEST = 500
 _ALL = 2**31 - 1
+# The numbers of so many are looked up one by one. The planner, who takes that for slow, would read
+# all numbers to join them.
+_LOOKED_UP_AT_MOST = 5_000
+_LOOKED_UP = """CROSS JOIN LATERAL (
+    SELECT number FROM rulings_tallied t WHERE t.ruling_id = discussed.ruling_id OFFSET 0
+) numbered"""
+_JOINED = "JOIN rulings_tallied USING (ruling_id)"
 
 _DISCUSSED = f"""
 {{hits}}, discussed AS MATERIALIZED (
     SELECT ruling_id, visible_comments FROM rulings_discussion WHERE visible_comments > 0
     ORDER BY visible_comments DESC FETCH FIRST %s ROWS WITH TIES
 )
-SELECT ruling_id FROM discussed JOIN rulings_tallied USING (ruling_id)
+SELECT ruling_id FROM discussed {{numbers}}
 JOIN hit ON hit.block = number / {BLOCK}
 WHERE get_bit(hit.bits, mod(number, {BLOCK})) = 1
 ORDER BY visible_comments DESC, number LIMIT %s
@@ -53,6 +60,8 @@ def listed(hits: Hits, share: float, first: int, end: int) -> list[str]:
 
 def most_discussed(hits: Hits, most: int, end: int) -> list[str]:
     """Hits with comments, of so many of the most discussed rulings."""
+    numbers = _LOOKED_UP if most <= _LOOKED_UP_AT_MOST else _JOINED
+    sql = _DISCUSSED.format(hits=hits.sql, numbers=numbers)
     with connection.cursor() as cursor:
-        cursor.execute(_DISCUSSED.format(hits=hits.sql), [*hits.parameters, most, end])
+        cursor.execute(sql, [*hits.parameters, most, end])
         return [ruling_id for (ruling_id,) in cursor]

@@ -122,6 +122,18 @@ def test_the_most_discussed_are_looked_for_by_their_index(tally: None) -> None:
     assert not read_through(plan)
 
 
+def test_the_numbers_of_the_most_discussed_are_looked_up(tally: None) -> None:
+    rulings = [published(title=f"Ruling {number}") for number in range(3)]
+    Discussion.objects.filter(ruling__in=rulings).update(visible_comments=3)
+    asked = hits(CLASSES["nearly all"], STATE, SearchEntry.objects.holding)
+    with connection.cursor() as cursor:
+        # What a planner that expects more of them would do.
+        cursor.execute("SET LOCAL enable_nestloop = off")
+    plan = explained(lambda: discussed.most_discussed(asked, 500, 10))
+    assert "rulings_tallied" not in read_through(plan)
+    assert "rulings_tallied_ruling_id_key" in used(plan)
+
+
 def test_what_changed_since_is_taken_off_without_reading_bits_of_values(tally: None) -> None:
     rulings = [published(title=f"Ruling {number}").pk for number in range(2)]
     with connection.cursor() as cursor:
