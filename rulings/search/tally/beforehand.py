@@ -49,8 +49,9 @@ LEFT JOIN rulings_tallytotal USING (kind, value)
 """
 _COUNTED = f"SELECT kind, counts::json, NULL, NULL {_ASKED}"
 # With what is to be taken off: the values that the first mark keeps of each changed ruling. All of
-# one moment, since a tally that is made meanwhile has other counts and other marks. Each number is
-# looked up: the planner, who never knows how few marks there are, would read all numbers to join.
+# one moment, since a tally that is made meanwhile has other counts and other marks. Numbers and bits
+# are looked up one by one: the planner, who never knows how few marks there are, would read all
+# numbers, or the bits of blocks that have none, to join.
 _CORRECTED = f"""
 WITH marked AS MATERIALIZED (
     SELECT DISTINCT ON (ruling_id) ruling_id, entry, (
@@ -62,11 +63,13 @@ SELECT kind, counts::json, (
     SELECT json_agg(json_build_array(gone.kind, gone.value, gone.number)) FROM (
         SELECT v.kind, v.value, count(*) AS number
         FROM marked
-        JOIN rulings_tally bits ON bits.block = marked.number / {BLOCK}
         CROSS JOIN LATERAL jsonb_populate_record(NULL::rulings_searchentry, marked.entry) e
         CROSS JOIN LATERAL ({values_of("e")}) v (kind, value)
-        WHERE bits.kind = asked.kind AND bits.value = asked.value AND v.kind = ANY(%s)
-          AND get_bit(bits.bits, mod(marked.number, {BLOCK})) = 1
+        WHERE v.kind = ANY(%s) AND get_bit((
+            SELECT bits FROM rulings_tally t
+            WHERE t.kind = asked.kind AND t.value = asked.value
+              AND t.block = marked.number / {BLOCK}
+        ), mod(marked.number, {BLOCK})) = 1
         GROUP BY 1, 2
     ) gone
 ), ARRAY(SELECT ruling_id FROM marked)
