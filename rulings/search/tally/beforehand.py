@@ -49,9 +49,9 @@ LEFT JOIN rulings_tallytotal USING (kind, value)
 """
 _COUNTED = f"SELECT kind, counts::json, NULL, NULL {_ASKED}"
 # With what is to be taken off: the values that the first mark keeps of each changed ruling. All of
-# one moment, since a tally that is made meanwhile has other counts and other marks. Numbers and bits
-# are looked up one by one: the planner, who never knows how few marks there are, would read all
-# numbers, or the bits of blocks that have none, to join.
+# one moment, since a tally that is made meanwhile has other counts and other marks. Numbers and
+# bits are looked up one by one: the planner, who never knows how few marks there are, would read
+# all numbers, or the bits of blocks that have none, to join.
 _CORRECTED = f"""
 WITH marked AS MATERIALIZED (
     SELECT DISTINCT ON (ruling_id) ruling_id, entry, (
