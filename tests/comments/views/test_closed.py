@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import Settings
 
 from comments.models import Comment
@@ -37,7 +38,7 @@ def test_closed_comments_say_since_when(client: Client, ruling: Ruling) -> None:
     Discussion.objects.filter(ruling=ruling).update(last_day=yesterday)
     shown = client.get(f"/comments/new/{ruling.pk}/")
     assert shown.status_code == 200
-    assert "closed on" in page(shown)
+    assert f"closed on {date_format(yesterday, 'j F Y')}." in page(shown)
     response = send(client, ruling, text="\n  Mine")
     assert response.status_code == 403
     assert typed(response) == "\n  Mine"

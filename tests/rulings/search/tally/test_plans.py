@@ -134,24 +134,28 @@ def test_the_numbers_of_the_most_discussed_are_looked_up(tally: None) -> None:
     assert "rulings_tallied_ruling_id_key" in used(plan)
 
 
-def test_what_changed_since_is_taken_off_by_looking_up_one_block(tally: None) -> None:
-    ruling = published(title="Ruling in the second block").pk
+@pytest.mark.parametrize("numbers", [(BLOCK,), (0, BLOCK)])
+def test_what_changed_since_is_taken_off_without_reading_other_bits(
+    tally: None, numbers: tuple[int, ...]
+) -> None:
+    rulings = tuple(published(title=f"Ruling {number}").pk for number in numbers)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE rulings_tallied SET ruling_id = %s WHERE number = %s", [ruling, BLOCK]
-        )
+        for number, ruling in zip(numbers, rulings, strict=True):
+            cursor.execute(
+                "UPDATE rulings_tallied SET ruling_id = %s WHERE number = %s", [ruling, number]
+            )
         cursor.execute("DELETE FROM rulings_untallied")
         # Nobody has told the planner how few they are: marks come and go.
-        Ruling.objects.filter(pk=ruling).update(title="Changed since")
+        Ruling.objects.filter(pk__in=rulings).update(title="Changed since")
         # What a planner that expects more of them would do.
         cursor.execute("SET LOCAL enable_nestloop = off")
-    row, state = ("word", "panel"), replace(STATE, changed=(ruling,))
+    row, state = ("word", "panel"), replace(STATE, changed=rulings)
     number = beforehand.unchanged(row, STATE).number
-    assert beforehand.unchanged(row, state).number == number - 1
+    assert beforehand.unchanged(row, state).number == number - len(rulings)
     plan = explained(lambda: beforehand.unchanged(row, state))
     bits = [node for node in nodes(plan) if node.get("Relation Name") == "rulings_tally"]
-    # That of the word: not its other block, and none of the values.
-    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in bits) == 1
+    # One row for each ruling, that of the word: none of other blocks, none of the values.
+    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in bits) == len(rulings)
     assert "rulings_tally_pkey" in used(plan)
     assert "rulings_tallied" not in read_through(plan)
 
